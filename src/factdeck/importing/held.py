@@ -14,6 +14,7 @@ from msgspec import Struct, field
 
 from factdeck.article.headers import header_in
 from factdeck.article.pictures import MOST_BYTES, MOST_PIXELS, find_picture
+from factdeck.messages import codes
 from factdeck.reading import Complaint
 
 MOST_IN_ALL = 200_000_000
@@ -51,7 +52,7 @@ class Pictures(Struct):
         written = self.inside.get(name.strip())
         if written is not None:
             data = _unwritten(written) if isinstance(written, str) else written
-        elif _ADDRESS.match(name) or self.folder is None:
+        elif _ADDRESS.match(name) or name.startswith("/") or self.folder is None:
             return Held()
         else:
             path = unquote(re.split(r"[?#]", name)[0])
@@ -59,7 +60,8 @@ class Pictures(Struct):
             try:
                 data = find_picture(path, self.folder).read_bytes()
             except Complaint as complaint:
-                return Held(wrong=complaint.message)
+                missing = complaint.code == codes.PICTURE_MISSING
+                return Held(wrong="" if missing else complaint.message)
             except (OSError, ValueError):
                 return Held(wrong="it can't be read")
         return self._looked_at(data)

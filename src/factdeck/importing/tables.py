@@ -116,6 +116,11 @@ def _told(row: Row, heads: Sequence[Inline]) -> Inline:
     return joined([name, joined(text, "; ")], ": ") if text else name
 
 
-def plain_words(row: Row) -> list[str]:
-    """The words of each cell."""
-    return [plain(cell.words).strip() for cell in row]
+def unsaid_head(rows: Sequence[Row]) -> str:
+    """What stands over the first column, where the names of rows stand without it."""
+    left = rows
+    while left and _caption(left[0]):
+        left = left[1:]
+    heads, left = _heads(left)
+    named = any(len(row) == len(heads) > 1 and row[0].words for row in left)
+    return plain(heads[0]) if heads and named else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from urllib.parse import urljoin
 
 from lxml.etree import _Element
@@ -20,6 +21,8 @@ from factdeck.importing.spans import text_inline
 
 MOST_SUBTITLE = 100
 """Characters of a description that may stand below a title; a longer one is for search engines."""
+_BEGINNING = 40
+"""Characters of a description: where the text begins with them, it says no more."""
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)"
 )
@@ -76,7 +79,7 @@ def about_page(root: _Element, text: str, source: str) -> About:
             about.title = about.title or words_of(element)
             continue
         name = str(element.get("name") or element.get("property") or element.get("http-equiv") or "").lower()
-        value = " ".join(str(element.get("content") or "").split())
+        value = " ".join(unescape(str(element.get("content") or "")).split())
         if name and value:
             about.meta.setdefault(name, []).append((value, element.sourceline or 1))
     if not about.lang and is_language(
@@ -155,8 +158,8 @@ def _describe(about: About, draft: Draft, leftovers: Leftovers) -> None:
     words = about.first(_DESCRIPTIONS)
     if not words or draft.subtitle:
         return
-    lead = " ".join(plain(block.spans) for block in draft.lead[:3])
-    if words.rstrip(".…")[:60] in lead:
+    blocks = [*draft.lead, *(block for section in draft.sections[:1] for block in section.blocks)]
+    if words.rstrip(".…")[:_BEGINNING] in " ".join(plain(block.spans) for block in blocks[:4]):
         return
     if len(words) <= MOST_SUBTITLE and words != plain(draft.title):
         draft.subtitle = text_inline(words)

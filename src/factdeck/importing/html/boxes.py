@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from lxml.etree import _Element
@@ -20,6 +21,10 @@ from factdeck.importing.spans import joined
 MOST_WORDS_OF_LABEL = 6
 LEAST_ROWS = 3
 _ENDS = ":："
+
+_FLAG = re.compile(r"(?<![a-z])(?:flag|flagge|drapeau|bandera|bandiera|vlag|flaga)(?![a-z])", re.IGNORECASE)
+_MAP = re.compile(r"(?<![a-z])(?:map|location|locator|orthographic|karte|carte|mapa)(?![a-z])", re.IGNORECASE)
+_BULLETS = "•·–- \u00a0"
 
 ReadCell = Callable[[_Element], list[Inline]]
 
@@ -63,6 +68,8 @@ def _opens_bold(element: _Element, cell: _Element) -> bool:
 class _Box(Struct):
     caption: Inline = ()
     groups: list[ShownGroup] = field(default_factory=lambda: [ShownGroup("")])
+    bulleted: bool = False
+    """Whether the last row was one of several under the row or heading above them."""
 
 
 def box_of(
@@ -78,12 +85,23 @@ def box_of(
         box.caption = whole(read(caption))
     for row in rows_of(table):
         _read_row(cells_of(row), row.sourceline or line, read, box, leftovers)
-    pictures = list(take_pictures())
     infobox, events = shown_infobox(box.caption, box.groups)
-    infobox.image = next(iter(pictures), None)
-    for picture in pictures[1:]:
-        leftovers.add(picture.line, "picture of the infobox", picture.alt or picture.name)
+    for picture in take_pictures():
+        _place(picture, infobox, leftovers)
     return infobox, events
+
+
+def _place(picture: DraftPicture, box: DraftInfobox, leftovers: Leftovers) -> None:
+    """A picture where an infobox has its kind, and the first of them each."""
+    words = f"{picture.name.rpartition('/')[2]} {picture.alt} {plain(picture.caption)}"
+    if _FLAG.search(words) and not box.flag:
+        box.flag = picture
+    elif _MAP.search(words) and not box.map:
+        box.map = picture
+    elif not box.image:
+        box.image = picture
+    else:
+        leftovers.add(picture.line, "picture of the infobox", picture.alt or picture.name)
 
 
 def whole(items: Sequence[Inline]) -> Inline:
@@ -104,9 +122,23 @@ def _read_row(cells: Sequence[_Element], line: int, read: ReadCell, box: _Box, l
             box.caption = words
         elif is_heading:
             box.groups.append(ShownGroup(plain(words)))
+            box.bulleted = False
         else:
             leftovers.add(line, "words of the infobox without a label", plain(words))
     elif len(filled) > 1:
-        label = plain(whole(filled[0][1])).strip().rstrip(_ENDS).strip(" •\u00a0")
+        written = plain(whole(filled[0][1])).strip()
         values = [item for _, items in filled[1:] for item in items]
-        box.groups[-1].fields.append(Field(field_name(label), tuple(values), line, label))
+        label = written.rstrip(_ENDS).strip(_BULLETS)
+        _add_row(Field(field_name(label), tuple(values), line, label), box, bulleted=written.startswith("•"))
+
+
+def _add_row(row: Field, box: _Box, *, bulleted: bool) -> None:
+    """A row with a bullet belongs to the heading or the row above it, which then is their heading."""
+    last = box.groups[-1]
+    if bulleted and not box.bulleted and last.fields:
+        above = last.fields.pop()
+        box.groups.append(ShownGroup(f"{above.label} ({above.text})"))
+    elif box.bulleted and not bulleted:
+        box.groups.append(ShownGroup(""))
+    box.bulleted = bulleted
+    box.groups[-1].fields.append(row)

@@ -1,4 +1,4 @@
-"""A page's bytes to its text: by its byte order mark, by what it says of itself, or by whether they are UTF-8.
+"""A page's bytes to its text: by its byte order mark, as UTF-8 where they are that, or by what it says of itself.
 
 Names of encodings mean what browsers take them for (WHATWG Encoding, section 4.2), and no others are known.
 """
@@ -71,7 +71,9 @@ def _codec_of(data: bytes) -> str:
     said = _SAYS.search(data[:_LOOKED_AT])
     name = ((said["meta"] or said["xml"]) if said else b"").decode("ascii", "replace").lower()
     codec = _CODECS.get(name, "")
-    return codec if codec and codec != "utf-8" else "utf-8" if _is_utf_8(data) else "cp1252"
+    if codec != "iso2022_jp" and _is_utf_8(data):
+        return "utf-8"
+    return codec if codec and codec != "utf-8" else "cp1252"
 
 
 def _is_utf_8(data: bytes) -> bool:

@@ -122,6 +122,7 @@ _LEADS_AWAY = frozenset(
         "vertical-navbox",
     ]
 )
+_PLACES = frozenset(("geo-default", "geo-inline", "geo-nondefault", "coordinates"))
 _NAMED_AWAY = frozenset(
     ("toc", "TOC", "comments", "catlinks", "mw-navigation", "siteSub", "contentSub", "disqus_thread")
 )
@@ -180,6 +181,10 @@ def left_out(element: _Element, tag: str, linked: float) -> str:
         return "navigation"
     if any(each in _LEADS_AWAY for each in classes(element)):
         return "navigation"
+    if any(each in _PLACES for each in classes(element)) or element.get("id") == "coordinates":
+        return "coordinates"
+    if "hatnote" in classes(element):
+        return "note that leads to another page"
     if tag == "aside" or role == "complementary":
         return "navigation" if linked >= _MOSTLY_LINKS else ""
     if tag == "footer":

@@ -82,7 +82,8 @@ class Notes:
 
     def _fragment(self, link: _Element) -> str | None:
         page, sign, fragment = str(link.get("href") or "").partition("#")
-        return fragment if sign and page in ("", self._address) else None
+        here = page in ("", self._address) or not self._address
+        return fragment if sign and here and (not page or fragment in self._named) else None
 
 
 def _names(elements: Iterable[_Element]) -> dict[str, _Element]:

@@ -11,8 +11,8 @@ from factdeck.reading.limits import MOST_CHARACTERS
 
 MOST_ELEMENTS = 400_000
 _DATA = re.compile(r"data:image/[\w.+-]{1,40}(?:;[\w=.-]{1,80}){0,4};base64,(?P<text>[A-Za-z0-9+/=%\s]*)")
-HELD = "held-in-the-page:"
-"""Begins the name of a picture that stands in the page itself, before its number."""
+HELD = "held-inside:"
+"""Begins the name of a picture that stands in the page or document itself, before its number."""
 
 
 def without_pictures(text: str) -> tuple[str, list[str]]:

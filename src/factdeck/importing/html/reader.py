@@ -30,7 +30,9 @@ from factdeck.importing.html.elements import (
     tag_of,
     words_of,
 )
+from factdeck.importing.html.mathml import in_a_line
 from factdeck.importing.html.notes import Notes
+from factdeck.importing.html.parsing import HELD
 from factdeck.importing.html.tables import cells_of, is_laid_out, rows_of, with_heads
 from factdeck.importing.html.weights import Weight
 from factdeck.importing.infobox.items import whole_items
@@ -38,7 +40,7 @@ from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.spans import cut, enumerated, joined, text_inline, tidy, without_cites
 from factdeck.importing.structure import add_source, heads_article
-from factdeck.importing.tables import Cell, grid, reach, row_blocks
+from factdeck.importing.tables import Cell, grid, reach, row_blocks, unsaid_head
 from factdeck.importing.tex import read_formula
 
 MOST_INSIDE = 12
@@ -182,9 +184,7 @@ class Reader:
         if tag == "input" and element.get("type") == "checkbox":
             self._say("☑ " if element.get("checked") is not None else "☐ ")
             return False
-        words = words_of(element) or str(
-            element.get("src") or element.get("data") or element.get("value") or ""
-        )
+        words = words_of(element) or str(element.get("src") or element.get("data") or "")
         if words:
             self.page.leftovers.add(self.page.line, what, words)
         return False
@@ -231,6 +231,8 @@ class Reader:
             if key := self._noted(body):
                 self._spans.append(Span("", cite=(Cite(key),)))
             return False
+        if _is_button(element):
+            return self._leave_out(element, "a", "button")
         return not (self._note and page.notes.leads_back(element))
 
     def _noted(self, body: _Element) -> str:
@@ -266,8 +268,7 @@ class Reader:
             if tex
             else ""
         )
-        if not words and not tex and math.tag == "math" and math.find(".//mfrac") is None:
-            words = words_of(math)
+        words = words or (in_a_line(math) if math.tag == "math" else "")
         if words:
             self._say(f" {words} " if element.get("display") == "block" else words)
         else:
@@ -327,14 +328,26 @@ class Reader:
         )
         if not re.search(r"\w", plain(words)):
             return
+        if all(span.bold or not span.text.strip() for span in words):
+            words = tuple(replace(span, bold=False) for span in words)
         draft = self.page.draft
         if self.above is not None:
             self._add(ProseBlock("paragraph", tidy(replace(span, bold=True) for span in words)))
-        elif (self.page.titled or is_title) and heads_article(draft, words, level, first=not self.sections):
+        elif (self.page.titled or is_title) and self._heads_all(words, level):
             draft.title = draft.title or words
         else:
             self.sections.append(DraftSection(words, level, line=self.page.line))
         self._last_picture = None
+
+    def _heads_all(self, words: Inline, level: int) -> bool:
+        """Whether a heading is the title; headings above it without any text are none of the article then."""
+        told = any(section.blocks or section.pictures for section in self.sections)
+        if not heads_article(self.page.draft, words, level, first=not told):
+            return False
+        for section in self.sections:
+            self.page.leftovers.add(section.line, "heading above the title", plain(section.heading))
+        self.sections.clear()
+        return True
 
     def _subtitle(self, element: _Element) -> bool:
         words = without_cites(self._inline(element))
@@ -415,16 +428,10 @@ class Reader:
             if alt:
                 page.leftovers.add(page.line, "small picture", alt)
             return False
+        known = _name_of(name, page.base)
         held = page.pictures.find(name)
         if held.wrong:
-            page.leftovers.add(page.line, f"picture that can't be shown, for {held.wrong}", alt or name)
-            if not held.data:
-                return False
-        known = (
-            ""
-            if name.startswith(("held-in", "part:"))
-            else unquote(urljoin(page.base, name) if page.base else name)
-        )
+            page.leftovers.add(page.line, f"picture that can't be shown, for {held.wrong}", alt or known)
         picture = DraftPicture(
             known, text_inline(str(element.get("title") or "")), page.line, alt, held.data, held.ending
         )
@@ -486,9 +493,13 @@ class Reader:
         for caption in element.iterchildren("caption"):
             words = self._inline(caption)
             blocks += [ProseBlock("paragraph", words)] if words else []
-        rows = [[self._cell_of(cell) for cell in cells_of(row)] for row in rows_of(element)]
-        blocks += row_blocks(with_heads(list(grid(rows))))
+        rows = with_heads(
+            list(grid([self._cell_of(cell) for cell in cells_of(row)] for row in rows_of(element)))
+        )
+        blocks += row_blocks(rows)
         page.leftovers.add(line, "table, written as a list of its rows" if blocks else "table", "")
+        if head := unsaid_head(rows):
+            page.leftovers.add(line, "head of a table's first column", head)
         if self._cell:
             self.inside += blocks
         else:
@@ -525,6 +536,13 @@ class Reader:
         return [block.spans for block in (*reader.found, *reader.inside)]
 
 
+def _is_button(link: _Element) -> bool:
+    """Whether a link starts something on the page, and is all that its item says."""
+    starts = str(link.get("href") or "").lower().startswith("javascript:") or link.get("role") == "button"
+    parent = link.getparent()
+    return starts and parent is not None and parent.tag == "li" and words_of(parent) == words_of(link)
+
+
 def _lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
     """The spans of each line whose end is forced."""
     line: list[Span] = []
@@ -557,6 +575,16 @@ def _source_of(element: _Element) -> str:
     listed = str(element.get("srcset") or element.get("data-srcset") or "").split()
     found += listed[:1]
     return next((name for name in found if name and not _NOT_SHOWN_YET.search(name)), found[3])
+
+
+def _name_of(source: str, base: str) -> str:
+    """A picture's name for people; empty of one that the document itself holds."""
+    if source.startswith(HELD):
+        return ""
+    try:
+        return unquote(urljoin(base, source) if base else source)
+    except ValueError:
+        return source
 
 
 def _is_small(element: _Element) -> bool:

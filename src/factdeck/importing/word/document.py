@@ -14,7 +14,7 @@ from factdeck.importing.draft import Draft
 from factdeck.importing.held import Pictures
 from factdeck.importing.html.notes import Notes
 from factdeck.importing.html.page import read_into
-from factdeck.importing.html.parsing import tree_of
+from factdeck.importing.html.parsing import HELD, tree_of
 from factdeck.importing.html.reader import Page
 from factdeck.importing.html.weights import weights
 from factdeck.importing.kinds import NotImportable
@@ -29,8 +29,6 @@ from factdeck.importing.word.styles import MOST_LEVELS, styles_of
 if TYPE_CHECKING:
     from mammoth.documents import Image
 
-HELD = "part:"
-"""Begins the name of a picture that the document holds."""
 _STYLE_MAP = "\n".join(
     [
         f"p.{OURS}Title => p.MsoTitle:fresh",

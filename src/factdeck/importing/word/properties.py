@@ -20,7 +20,7 @@ _NO_TITLE = re.compile(
     r"(?:microsoft word\b.*|document\s*\d*|untitled.*|(?:power)?point presentation|word document|.*\.(?:docx?|odt|rtf|pdf|txt))",
     re.IGNORECASE,
 )
-_UNTOLD = ("subject", "description", "created")
+_UNTOLD = ("subject", "description")
 
 
 def read_properties(root: _Element | None, draft: Draft, leftovers: Leftovers) -> str:
