@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from msgspec import Struct, field
 
 from factdeck.article import parse_date, plain
-from factdeck.importing.addresses import address_parts, is_language, page_address
+from factdeck.importing.addresses import address_parts, language_tag, page_address
 from factdeck.importing.credit import credit_source
 from factdeck.importing.draft import Draft
 from factdeck.importing.html.elements import words_of
@@ -82,10 +82,9 @@ def about_page(root: _Element, text: str, source: str) -> About:
         value = " ".join(unescape(str(element.get("content") or "")).split())
         if name and value:
             about.meta.setdefault(name, []).append((value, element.sourceline or 1))
-    if not about.lang and is_language(
-        said := about.first(("content-language", "dc.language", "dcterms.language"))
-    ):
-        about.lang = said
+    about.lang = about.lang or language_tag(
+        about.first(("content-language", "dc.language", "dcterms.language"))
+    )
     about.licence = _licence(root)
     about.base = source or _address(root, text, about)
     based = next((str(each.get("href") or "") for each in root.iter("base")), "")
@@ -96,9 +95,8 @@ def about_page(root: _Element, text: str, source: str) -> About:
 def _language(root: _Element) -> str:
     for element in (root, next(root.iter("body"), root)):
         for name in ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang"):
-            value = str(element.get(name) or "").replace("_", "-")
-            if is_language(value):
-                return value
+            if tag := language_tag(str(element.get(name) or "")):
+                return tag
     return ""
 
 

@@ -108,14 +108,13 @@ def _is_mark(link: _Element) -> bool:
 def _start_of(body: _Element) -> str | None:
     """How a note begins, without the bracket; nothing where it has a heading, or is as long as a part of the story."""
     text, length = "", 0
-    for node in body.iter():
-        if node.tag in HEADINGS:
-            return None
-        for part in (node.text, node.tail if node is not body else None):
-            length += len(part or "")
-            text += (part or "") if len(text) < _MARK_ENDS else ""
+    for part in map(str, body.itertext()):
+        length += len(part)
+        text += part if len(text) < _MARK_ENDS else ""
         if length > MOST_CHARACTERS_OF_NOTE:
             return None
+    if any(node.tag in HEADINGS for node in body.iter()):
+        return None
     return text.strip().strip("[]() ")
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Cite, Inline, ProseBlock, Span, plain
 from factdeck.article.prose import Kind
-from factdeck.importing.addresses import is_language, whole_address
+from factdeck.importing.addresses import language_tag, whole_address
 from factdeck.importing.draft import Draft, DraftPicture, DraftSection
 from factdeck.importing.gaps import GAP, without_gaps
 from factdeck.importing.held import Pictures
@@ -50,6 +50,8 @@ PLACE = "factdeck-paragraph-"
 LINE_END = "\x1d"
 """Stands for the end of a line that is forced, until the paragraph is parted there."""
 _FORMULAS = frozenset(("mwe-math-element", "katex", "MathJax", "mathjax"))
+_NESTED = frozenset(("dt", "figcaption", "subtitle", "table"))
+"""Elements whose words are read apart from those around them."""
 _SMALL = 40
 """Pixels: a picture smaller than that both ways is a sign or an icon."""
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
@@ -146,7 +148,7 @@ class Reader:
             return self._formula(element)
         if what := left_out(element, tag, self._linked(element)):
             return self._leave_out(element, tag, what)
-        act = _ACTS.get(tag)
+        act = _ACTS.get(tag) if self.depth < MOST_INSIDE or tag not in _NESTED else None
         if act and not act(self, element):
             return False
         if tag in HEADINGS or tag == "doc-title":
@@ -197,9 +199,8 @@ class Reader:
             style = replace(style, italic=True)
         if tag == "a":
             style = replace(style, link=self._address(element))
-        lang = str(element.get("lang") or element.get("xml:lang") or "")
-        if lang and is_language(lang):
-            other = lang.split("-")[0].lower() != (self.page.lang or "").split("-")[0].lower()
+        if lang := language_tag(str(element.get("lang") or element.get("xml:lang") or "")):
+            other = lang.split("-")[0] != self.page.lang.split("-")[0].lower()
             style = replace(style, lang=lang if other and self.page.lang else "")
         if tag in ("abbr", "acronym"):
             meaning = " ".join(str(element.get("title") or "").split())
@@ -483,7 +484,7 @@ class Reader:
     def _table(self, element: _Element) -> bool:
         """Whether a table only lays out a page, so that what is in it is text."""
         page = self.page
-        if self.depth >= MOST_INSIDE or is_laid_out(element):
+        if is_laid_out(element):
             return True
         if self.above is None and page.draft.infobox is None and is_box(element, first=not self.sections):
             self._box(element)
@@ -564,7 +565,7 @@ def _one_line(spans: Sequence[Span], between: str) -> list[Span]:
 def _without_label(words: Inline) -> Inline:
     """A note without the number that stands before it."""
     label = re.match(
-        r"\s*(?:\[\s*\w{1,4}\s*\]|\(\w{1,4}\)|\d{1,4}\.?(?=\s)|[*†‡§]{1,3})\s*(?=\S)", plain(words)
+        r"\s*(?:\[\s*\w{0,4}\s*\]|\(\w{1,4}\)|\d{1,4}\.?(?=\s)|[*†‡§]{1,3})\s*(?=\S)", plain(words)
     )
     return tidy(cut(words, label.end())) if label else words
 
