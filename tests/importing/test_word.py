@@ -191,7 +191,7 @@ def test_a_table_is_a_list_of_its_rows() -> None:
         ("bullet", "1900: Men: 12"),
         ("bullet", "1900: Men: 14"),
     ]
-    assert "a.docx: paragraph 1: head of a table's first column: Year" in told(made)
+    assert "a.docx: paragraph 1: head of a table's column: Year" in told(made)
 
 
 @pytest.mark.parametrize(

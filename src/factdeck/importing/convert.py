@@ -124,9 +124,9 @@ def _imported(kind: Kind, draft: Draft, leftovers: Leftovers, name: str, given: 
     _complete(draft, name, given)
     _settle_language(draft, leftovers)
     settle(draft, leftovers)
-    if not draft.says_something:
-        raise NotImportable("there is no running text in this file", "an article needs a lead or sections")
+    _refuse_empty(draft)
     leave_undrawn(draft, leftovers)
+    _refuse_empty(draft)
     cite_credit(draft)
     slug = slug_of(plain(draft.title))
     files = name_pictures(draft.pictures(), slug)
@@ -140,6 +140,11 @@ def _imported(kind: Kind, draft: Draft, leftovers: Leftovers, name: str, given: 
     result = article_text(draft, others)
     _assert_sound(result, slug)
     return Imported(slug, kind, result, list(leftovers), files)
+
+
+def _refuse_empty(draft: Draft) -> None:
+    if not draft.says_something:
+        raise NotImportable("there is no running text in this file", "an article needs a lead or sections")
 
 
 def _read(kind: Kind, text: str, leftovers: Leftovers, given: Given) -> Draft:

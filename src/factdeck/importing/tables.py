@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -16,6 +17,7 @@ MOST_SPAN = 50
 MOST_COLUMNS = 200
 """Cells of a row that are read, those that reach into it counted."""
 MOST_HEAD_ROWS = 3
+_LOOKED_AT = 10
 
 
 class Cell(Struct, frozen=True):
@@ -116,11 +118,10 @@ def _told(row: Row, heads: Sequence[Inline]) -> Inline:
     return joined([name, joined(text, "; ")], ": ") if text else name
 
 
-def unsaid_head(rows: Sequence[Row]) -> str:
-    """What stands over the first column, where the names of rows stand without it."""
-    left = rows
-    while left and _caption(left[0]):
-        left = left[1:]
-    heads, left = _heads(left)
-    named = any(len(row) == len(heads) > 1 and row[0].words for row in left)
-    return plain(heads[0]) if heads and named else ""
+def unsaid_heads(rows: Sequence[Row], blocks: Sequence[ProseBlock]) -> list[str]:
+    """Heads of columns whose words stand in none of the blocks that the rows became."""
+    said = "\n".join(plain(block.spans) for block in blocks)
+    heads = (plain(cell.words).strip() for row in rows[:_LOOKED_AT] for cell in row if cell.heads)
+    return [
+        words for words in dict.fromkeys(heads) if not re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said)
+    ]

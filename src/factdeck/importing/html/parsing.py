@@ -26,17 +26,17 @@ def without_pictures(text: str) -> tuple[str, list[str]]:
     return _DATA.sub(named, text), pictures
 
 
-def tree_of(text: str) -> etree._Element:
-    """The page's root element, comments left out.
+def tree_of(text: str, what: str = "page") -> etree._Element:
+    """The page's root element, comments left out; ``what`` is it called in messages.
 
     Raises NotImportable where it is too long, or has too many elements or too many inside each other.
     """
     if len(text) > MOST_CHARACTERS:
-        message = f"the page has {len(text):,} characters; {MOST_CHARACTERS:,} is the most that is read"
-        raise NotImportable(message, "save the part of it that you want")
+        message = f"the {what} has {len(text):,} characters; {MOST_CHARACTERS:,} is the most that is read"
+        raise NotImportable(message, "save the part of it that you want alone")
     if (count := text.count("<")) > MOST_ELEMENTS:
-        message = f"the page has {count:,} marks of HTML; {MOST_ELEMENTS:,} is the most that is read"
-        raise NotImportable(message, "save the part of it that you want")
+        message = f"the {what} has {count:,} marks of HTML; {MOST_ELEMENTS:,} is the most that is read"
+        raise NotImportable(message, "save the part of it that you want alone")
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
@@ -47,7 +47,7 @@ def tree_of(text: str) -> etree._Element:
     except etree.XMLSyntaxError:
         root = None
     if any("depth" in entry.message for entry in parser.error_log):
-        raise NotImportable("this page has too many elements inside each other", "save its words as text")
+        raise NotImportable(f"this {what} has too many elements inside each other", "save its words as text")
     if root is None:
         raise NotImportable("there is no text in this file")
     return root

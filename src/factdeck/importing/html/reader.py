@@ -40,7 +40,7 @@ from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.spans import cut, enumerated, joined, text_inline, tidy, without_cites
 from factdeck.importing.structure import add_source, heads_article
-from factdeck.importing.tables import Cell, grid, reach, row_blocks, unsaid_head
+from factdeck.importing.tables import Cell, grid, reach, row_blocks, unsaid_heads
 from factdeck.importing.tex import read_formula
 
 MOST_INSIDE = 12
@@ -312,6 +312,7 @@ class Reader:
             inline = tidy(without_gaps(part))
             if inline and (re.search(r"\S", plain(inline)) or any(span.cite for span in inline)):
                 self._add(ProseBlock(kind, tidy([*self._before, *inline])))
+                self._told_term = self._told_term or bool(self._before)
                 self._before, self._kind = [], "paragraph"
 
     def _add(self, block: ProseBlock) -> None:
@@ -384,7 +385,6 @@ class Reader:
     def _definition(self, _element: _Element) -> bool:
         if self._term:
             self._kind, self._before = "bullet", [*self._term, Span(": ")]
-            self._told_term = True
         return True
 
     def _end_terms(self) -> None:
@@ -437,11 +437,7 @@ class Reader:
             known, text_inline(str(element.get("title") or "")), page.line, alt, held.data, held.ending
         )
         everywhere = self._all_pictures()
-        if any(
-            each.name == picture.name and each.data == picture.data
-            for each in everywhere
-            if each.name or each.data
-        ):
+        if any(_is_same(each, picture) for each in everywhere):
             return False
         everywhere.append(picture)
         reader: Reader | None = self
@@ -499,8 +495,8 @@ class Reader:
         )
         blocks += row_blocks(rows)
         page.leftovers.add(line, "table, written as a list of its rows" if blocks else "table", "")
-        if head := unsaid_head(rows):
-            page.leftovers.add(line, "head of a table's first column", head)
+        for head in unsaid_heads(rows, blocks):
+            page.leftovers.add(line, "head of a table's column", head)
         if self._cell:
             self.inside += blocks
         else:
@@ -568,6 +564,12 @@ def _without_label(words: Inline) -> Inline:
         r"\s*(?:\[\s*\w{0,4}\s*\]|\(\w{1,4}\)|\d{1,4}\.?(?=\s)|[*†‡§]{1,3})\s*(?=\S)", plain(words)
     )
     return tidy(cut(words, label.end())) if label else words
+
+
+def _is_same(first: DraftPicture, again: DraftPicture) -> bool:
+    """Whether a picture says nothing more than one that is there."""
+    known = bool(again.name or again.data) and (first.name, first.data) == (again.name, again.data)
+    return known and again.alt in ("", first.alt) and not again.caption
 
 
 def _source_of(element: _Element) -> str:

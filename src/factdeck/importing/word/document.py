@@ -14,13 +14,13 @@ from factdeck.importing.draft import Draft
 from factdeck.importing.held import Pictures
 from factdeck.importing.html.notes import Notes
 from factdeck.importing.html.page import read_into
-from factdeck.importing.html.parsing import HELD, tree_of
+from factdeck.importing.html.parsing import HELD, MOST_ELEMENTS, tree_of
 from factdeck.importing.html.reader import Page
 from factdeck.importing.html.weights import weights
 from factdeck.importing.kinds import NotImportable
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.spans import text_inline
-from factdeck.importing.word.names import value_of, words_in
+from factdeck.importing.word.names import local, value_of, words_in
 from factdeck.importing.word.package import SAVE_AS, Package, opened
 from factdeck.importing.word.preparing import OURS, Preparing
 from factdeck.importing.word.properties import likely_language, read_properties
@@ -58,17 +58,24 @@ def read_document(data: bytes, leftovers: Leftovers) -> Draft:
     draft = Draft()
     styles = next(iter(package.related("styles")), "")
     draft.likely_lang = likely_language(package.tree(styles))
-    preparing = Preparing(styles_of(package.tree(styles)), leftovers)
-    preparing.prepare(main, counted=True)
+    if (count := sum(1 for _ in main.iter())) > MOST_ELEMENTS:
+        message = f"the document has {count:,} marks; {MOST_ELEMENTS:,} is the most that is read"
+        raise NotImportable(message, "make several of it")
+    notes = [
+        (name, root)
+        for kind in _TEXTS
+        for name in package.related(kind)
+        if (root := package.tree(name)) is not None
+    ]
+    ids = frozenset((local(note), value_of(note, "id")) for _, root in notes for note in root)
+    preparing = Preparing(styles_of(package.tree(styles)), leftovers, ids)
+    preparing.prepare(main, package.relation_ids(package.main), counted=True)
     _tell_around(package, main, leftovers)
-    for kind in _TEXTS:
-        for name in package.related(kind):
-            root = package.tree(name)
-            if root is not None:
-                preparing.prepare(root, counted=False)
+    for name, root in notes:
+        preparing.prepare(root, package.relation_ids(name), counted=False)
     title = read_properties(package.tree(_core(package)), draft, leftovers)
     pictures: dict[str, str | bytes] = {}
-    root = tree_of(_html(package, pictures, leftovers))
+    root = tree_of(_html(package, pictures, leftovers), "document")
     weighed = weights(root)
     roles = [value_of(each, "val") for each in main.iter("{*}pStyle")]
     headings = [role for role in roles if role.startswith(f"{OURS}Heading")]

@@ -35,6 +35,12 @@ class Package(Struct):
             self.trees[name] = _parsed(self.parts[name], name)
         return self.trees.get(name)
 
+    def relation_ids(self, name: str) -> frozenset[str]:
+        """The ids by which a part refers to others, and to addresses."""
+        folder, _, file = name.rpartition("/")
+        root = self.tree(f"{folder}/_rels/{file}.rels")
+        return frozenset(str(each.get("Id", "")) for each in root) if root is not None else frozenset()
+
     def related(self, kind: str) -> list[str]:
         """The parts that the text refers to as being of a kind, as ``styles`` or ``header``."""
         return [

@@ -5,6 +5,7 @@ What has no place in an article, or is no word of it, is told and taken out: del
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from copy import deepcopy
 from itertools import pairwise
@@ -24,23 +25,30 @@ MOST_WORDS_OF_HEADING = 10
 LEAST_HEADINGS = 2
 _SETS_APART = ("fldSimple", "dir", "bdo")
 """Elements around words that mammoth leaves out with them."""
+_REFERS = ("embed", "link", "id")
 _DRAWN = {"chart": "chart", "diagram": "diagram"}
 
 
 class Preparing(Struct):
-    """Prepares parts; ``counted`` says that the part is the text itself, whose paragraphs have numbers."""
+    """Prepares parts of a document."""
 
     styles: Styles
     leftovers: Leftovers
+    notes: frozenset[tuple[str, str]] = frozenset()
+    """Each note's kind and id."""
 
-    def prepare(self, root: _Element, *, counted: bool) -> None:
-        """Change the part in place."""
+    def prepare(self, root: _Element, relations: frozenset[str], *, counted: bool) -> None:
+        """Change a part in place; ``relations`` are the ids by which it refers to others.
+
+        ``counted`` says that it is the text itself, whose paragraphs have numbers.
+        """
         _choose(root)
         paragraphs = filter(_is_word, root.iter("{*}p"))
         places = {paragraph: number for number, paragraph in enumerate(paragraphs, 1)}
         told = places if counted else {}
         self._tell_deleted(root, told)
         self._take_out(root, told)
+        self._take_out_lost(root, relations, told)
         _unwrap(root)
         self._formulas(root, told)
         roles = {paragraph: self._role(paragraph) for paragraph in places}
@@ -109,6 +117,28 @@ class Preparing(Struct):
         for part in root.iter("{*}altChunk"):
             self.leftovers.add(_place(part, places), "part of another document")
 
+    def _take_out_lost(self, root: _Element, relations: frozenset[str], places: dict[_Element, int]) -> None:
+        """What refers to something that the document hasn't, or says no number where one belongs."""
+        for element in list(root.iter("{*}blip", "{*}imagedata", "{*}hyperlink", "{*}hlinkClick")):
+            for key, value in element.items():
+                if str(key).rpartition("}")[2] in _REFERS and "}" in str(key) and value not in relations:
+                    del element.attrib[key]
+                    if local(element) in ("blip", "imagedata"):
+                        self.leftovers.add(
+                            _place(element, places), "picture that the document lacks", _said_of(element)
+                        )
+        for mark in list(root.iter("{*}footnoteReference", "{*}endnoteReference")):
+            if (local(mark).removesuffix("Reference"), value_of(mark, "id")) not in self.notes:
+                self.leftovers.add(_place(mark, places), "mark of a note that the document lacks")
+                replaced(mark, [])
+        for span in list(root.iter("{*}gridSpan")):
+            if not value_of(span, "val").isdecimal():
+                replaced(span, [])
+        for sign in list(root.iter("{*}sym")):
+            if not re.fullmatch("[0-9A-Fa-f]{1,5}", value_of(sign, "char")):
+                self.leftovers.add(_place(sign, places), "sign that is none", value_of(sign, "char"))
+                replaced(sign, [])
+
     def _formulas(self, root: _Element, places: dict[_Element, int]) -> None:
         for formula in list(root.iter("{*}oMath")):
             paragraph = next((each for each in formula.iterancestors("{*}p") if _is_word(each)), None)
@@ -134,6 +164,17 @@ def _is_word(paragraph: _Element) -> bool:
 
 def _place(element: _Element, places: dict[_Element, int]) -> int:
     return next((places[each] for each in element.iterancestors("{*}p") if each in places), 1)
+
+
+def _said_of(picture: _Element) -> str:
+    """The words that stand for a picture."""
+    for frame in picture.iterancestors():
+        said = child(frame, "docPr")
+        if said is not None:
+            return value_of(said, "descr") or value_of(said, "title")
+        if local(frame) == "p":
+            break
+    return value_of(picture, "title")
 
 
 def _choose(root: _Element) -> None:
