@@ -15,13 +15,10 @@ from factdeck.importing.html.decoding import decoded
 from factdeck.importing.leftovers import Leftovers
 from support.imports import article_of
 from support.outlines import outline
+from support.word_files import DOT
 
 PAGES = Path(__file__).parent / "pages"
 ALL = sorted(PAGES.glob("*.html"))
-DOT = (
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
-    b"\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa75\x81\x84\x00\x00\x00\x00IEND\xaeB`\x82"
-)
 
 
 def page(body: str, head: str = "") -> str:

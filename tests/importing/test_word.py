@@ -9,9 +9,8 @@ import pytest
 import factdeck
 from factdeck.article import plain
 from factdeck.importing import Imported, NotImportable, import_document
-from importing.test_pages import DOT
 from support.imports import article_of, facts
-from support.word_files import STYLES, drawing, item, paragraph, table, text, word
+from support.word_files import DOT, STYLES, drawing, item, paragraph, table, text, word
 
 NUMBERING = (
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl>'

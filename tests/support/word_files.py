@@ -36,7 +36,11 @@ STYLES = "".join(
         "Verzeichnis1": "toc 1",
     }.items()
 )
-PARTS = ("styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer")
+DOT = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+    b"\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa75\x81\x84\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+"""A picture of one pixel (PNG)."""
 
 
 def text(words: str, look: str = "") -> str:

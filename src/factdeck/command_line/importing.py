@@ -86,6 +86,7 @@ def _import(options: argparse.Namespace) -> int:
 
 def _save_imported(made: Imported, options: argparse.Namespace) -> int:
     from factdeck.files.targets import in_the_way
+    from factdeck.reading import bytes_of
     from factdeck.starting import with_schema
 
     where = Path(options.output or ("content" if os.path.isdir("content") else "."))
@@ -93,8 +94,10 @@ def _save_imported(made: Imported, options: argparse.Namespace) -> int:
     pictures = [(article.parent / name, data) for name, data in made.files]
     if wrong := in_the_way([article, *(path for path, _ in pictures)], [Path(options.file)]):
         return refuse(str(article), wrong)
-    if os.path.lexists(article) and not options.force:
-        return refuse(str(article), "there is such a file already", "say --force to overwrite it")
+    others = [path for path, data in pictures if os.path.lexists(path) and bytes_of(path) != data]
+    for path in [article] * os.path.lexists(article) + others:
+        if not options.force:
+            return refuse(str(path), "there is such a file already", "say --force to overwrite it")
     files = [*with_schema(article, made.text.encode("utf-8")), *pictures]
     return begin(files, f"next: read it, then: factdeck check {article} && factdeck build {article}")
 

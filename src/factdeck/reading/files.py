@@ -20,7 +20,9 @@ MOST_FOLDERS = 1000
 
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
-_SAVE_THE_WORDS = "save its words as Markdown or plain text; pandoc makes Markdown of it: pandoc -t gfm"
+_SAVE_THE_WORDS = (
+    "of a Word document (.docx) factdeck import makes an article; of others save the words as plain text"
+)
 _NO_TEXT = {
     b"PK\x03\x04": ("a file of Word, PowerPoint, OpenDocument or another zip", _SAVE_THE_WORDS),
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (
