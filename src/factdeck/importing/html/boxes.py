@@ -15,7 +15,7 @@ from factdeck.importing.html.tables import cells_of, rows_of
 from factdeck.importing.infobox.field import Field, field_name
 from factdeck.importing.infobox.items import whole_items
 from factdeck.importing.infobox.shown import ShownGroup, shown_infobox
-from factdeck.importing.leftovers import Leftovers
+from factdeck.importing.leftovers import LONGEST, Leftovers
 from factdeck.importing.spans import joined
 
 MOST_WORDS_OF_LABEL = 6
@@ -68,6 +68,8 @@ def _opens_bold(element: _Element, cell: _Element) -> bool:
 class _Box(Struct):
     caption: Inline = ()
     groups: list[ShownGroup] = field(default_factory=lambda: [ShownGroup("")])
+    others: list[Inline] = field(default_factory=list)
+    """Words without a label that are too long to be only told."""
     bulleted: bool = False
     """Whether the last row was one of several under the row or heading above them."""
 
@@ -78,8 +80,11 @@ def box_of(
     take_pictures: Callable[[], Sequence[DraftPicture]],
     leftovers: Leftovers,
     line: int,
-) -> tuple[DraftInfobox, list[DraftEvent]]:
-    """The infobox, and the entries for the timeline that its dates make; ``take_pictures`` gives those that were read."""
+) -> tuple[DraftInfobox, list[DraftEvent], list[Inline]]:
+    """The infobox, the entries for the timeline that its dates make, and what of it is text.
+
+    ``take_pictures`` gives the pictures that were read.
+    """
     box = _Box()
     for caption in table.iterchildren("caption"):
         box.caption = whole(read(caption))
@@ -88,7 +93,7 @@ def box_of(
     infobox, events = shown_infobox(box.caption, box.groups)
     for picture in take_pictures():
         _place(picture, infobox, leftovers)
-    return infobox, events
+    return infobox, events, box.others
 
 
 def _place(picture: DraftPicture, box: DraftInfobox, leftovers: Leftovers) -> None:
@@ -123,6 +128,8 @@ def _read_row(cells: Sequence[_Element], line: int, read: ReadCell, box: _Box, l
         elif is_heading:
             box.groups.append(ShownGroup(plain(words)))
             box.bulleted = False
+        elif len(plain(words)) > LONGEST:
+            box.others.append(words)
         else:
             leftovers.add(line, "words of the infobox without a label", plain(words))
     elif len(filled) > 1:

@@ -508,13 +508,11 @@ class Reader:
         page = self.page
         reader = Reader(page, self, cell=True)
         reader.own_pictures = []
-        page.draft.infobox, page.draft.events = box_of(
-            element,
-            reader.cell_items,
-            lambda: reader.own_pictures or (),
-            page.leftovers,
-            page.line,
+        page.draft.infobox, page.draft.events, others = box_of(
+            element, reader.cell_items, lambda: reader.own_pictures or (), page.leftovers, page.line
         )
+        for words in others:
+            self._add(ProseBlock("paragraph", words))
 
     def _cell_of(self, element: _Element) -> Cell:
         reader = self.blocks(element, cell=True)
