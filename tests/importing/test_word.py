@@ -19,6 +19,7 @@ NUMBERING = (
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
 )
 BOLD = "<w:b/>"
+BOMB = "<!DOCTYPE a [<!ENTITY b 'bb'><!ENTITY c '&b;&b;&b;'>]>"
 RESTART = ' w:val="restart"'
 DRAWN_BOX = "<w:drawing><wps:txbx><w:txbxContent>{0}</w:txbxContent></wps:txbx></w:drawing>"
 OLDER_BOX = "<w:pict><v:textbox><w:txbxContent>{0}</w:txbxContent></v:textbox></w:pict>"
@@ -313,11 +314,20 @@ def test_the_language_of_the_styles_gives_the_region_that_the_words_don_t_tell()
         assert str(article_of(made).lang) == lang
 
 
+@pytest.mark.parametrize(
+    "part", ["docProps/core.xml", "word/header.xml", "word/comments.xml", "word/theme.xml"]
+)
+def test_a_broken_part_beside_the_text_costs_only_itself(part: str) -> None:
+    files = {part: f"{BOMB}<a"}
+    made = import_document(
+        word(paragraph("It stands."), files=files, header=paragraph(), comments="<w:a/>"), "A"
+    )
+    assert lead(made) == [("paragraph", "It stands.")]
+    assert any(part in each for each in told(made)) or part == "word/theme.xml"
+
+
 def deep(depth: int) -> str:
     return "<w:tbl><w:tr><w:tc>" * depth + paragraph("x") + "</w:tc></w:tr></w:tbl>" * depth
-
-
-BOMB = "<!DOCTYPE a [<!ENTITY b 'bb'><!ENTITY c '&b;&b;&b;'>]>"
 
 
 @pytest.mark.parametrize(
@@ -335,7 +345,10 @@ BOMB = "<!DOCTYPE a [<!ENTITY b 'bb'><!ENTITY c '&b;&b;&b;'>]>"
         (word("", files={"word/document.xml": "<w:document"}), "part /word/document.xml is not XML"),
         (word("", files={"word/document.xml": f"{BOMB}<a>&c;</a>"}), "declares a document type"),
         (word("", files={"word/styles.xml": f"{BOMB}<a>&c;</a>"}), "declares a document type"),
-        (word("", files={"word/numbering.xml": f"{BOMB}<a>&c;</a>"}), "declares a document type"),
+        (
+            word("", numbering="", files={"word/numbering.xml": f"{BOMB}<a>&c;</a>"}),
+            "declares a document type",
+        ),
         (word("", files={"word/document.xml": "<a/>"}), "damaged"),
         (word(deep(80)), "too many parts inside each other|is not XML"),
         (

@@ -21,7 +21,7 @@ from factdeck.importing.kinds import NotImportable
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.spans import text_inline
 from factdeck.importing.word.names import local, value_of, words_in
-from factdeck.importing.word.package import SAVE_AS, Package, opened
+from factdeck.importing.word.package import SAVE_AS, Package, opened, relations_of
 from factdeck.importing.word.preparing import OURS, Preparing
 from factdeck.importing.word.properties import likely_language, read_properties
 from factdeck.importing.word.styles import MOST_LEVELS, styles_of
@@ -44,7 +44,10 @@ _STYLE_MAP = "\n".join(
 _TEXTS = ("footnotes", "endnotes")
 _TOLD = ("w:sym", "Could not find image")
 """Of what mammoth tells, that which leaves something out."""
-_PASSED_ON = (".xml", ".rels")
+_READ = ("styles", "numbering", *_TEXTS)
+"""The kinds of parts that mammoth reads besides the text."""
+_CONTENT_TYPES = "/[Content_Types].xml"
+_MARKUP = (".xml", ".rels")
 
 
 def read_document(data: bytes, leftovers: Leftovers) -> Draft:
@@ -73,7 +76,7 @@ def read_document(data: bytes, leftovers: Leftovers) -> Draft:
     _tell_around(package, main, leftovers)
     for name, root in notes:
         preparing.prepare(root, package.relation_ids(name), counted=False)
-    title = read_properties(package.tree(_core(package)), draft, leftovers)
+    title = read_properties(_beside(package, _core(package), leftovers), draft, leftovers)
     pictures: dict[str, str | bytes] = {}
     root = tree_of(_html(package, pictures, leftovers), "document")
     weighed = weights(root)
@@ -98,11 +101,20 @@ def _core(package: Package) -> str:
     return next((name for name in package.parts if name.lower() == "/docprops/core.xml"), "")
 
 
+def _beside(package: Package, name: str, leftovers: Leftovers) -> _Element | None:
+    """A part that isn't the text: a broken one is told, and costs only itself."""
+    try:
+        return package.tree(name)
+    except NotImportable as error:
+        leftovers.add(1, "part of the document that is not read", error.message)
+        return None
+
+
 def _tell_around(package: Package, main: _Element, leftovers: Leftovers) -> None:
     """Heads and feet of pages, and what others wrote at the margin."""
     for kind, what in (("header", "head of the pages"), ("footer", "foot of the pages")):
         for name in package.related(kind):
-            root = package.tree(name)
+            root = _beside(package, name, leftovers)
             words = words_in(root) if root is not None else ""
             if any(map(str.isalpha, words)):
                 leftovers.add(1, what, words)
@@ -112,7 +124,7 @@ def _tell_around(package: Package, main: _Element, leftovers: Leftovers) -> None
         for mark in paragraph.iter("{*}commentReference")
     }
     for name in package.related("comments"):
-        root = package.tree(name)
+        root = _beside(package, name, leftovers)
         for comment in root.iterchildren("{*}comment") if root is not None else ():
             leftovers.add(places.get(value_of(comment, "id"), 1), "comment", words_in(comment))
 
@@ -158,20 +170,15 @@ def _html(package: Package, pictures: dict[str, str | bytes], leftovers: Leftove
 
 
 def _packed(package: Package) -> bytes:
-    """The document again: what was prepared, XML that was looked at, and pictures."""
+    """The document again, of the parts that mammoth reads: XML that was looked at and prepared, and pictures."""
+    read = [package.main, *(name for kind in _READ for name in package.related(kind))]
+    wanted = {_CONTENT_TYPES, "/_rels/.rels", *read, *map(relations_of, read)}
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_STORED) as zipped:
         for name, data in package.parts.items():
-            if name.lower().endswith(_PASSED_ON):
-                root = package.tree(name) if _is_read(package, name) else None
-                if root is None:
-                    continue
-                data = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
-            zipped.writestr(name.removeprefix("/"), data)
+            root = package.tree(name) if name in wanted else None
+            if root is not None:
+                zipped.writestr(name[1:], etree.tostring(root, encoding="UTF-8", xml_declaration=True))
+            elif not name.lower().endswith(_MARKUP):
+                zipped.writestr(name[1:], data)
     return stream.getvalue()
-
-
-def _is_read(package: Package, name: str) -> bool:
-    """Whether mammoth reads a part, which is then looked at before."""
-    folder = package.main.rpartition("/")[0]
-    return name.startswith((f"{folder}/", "/_rels/", "/[Content_Types]")) and "/embeddings/" not in name

@@ -37,8 +37,7 @@ class Package(Struct):
 
     def relation_ids(self, name: str) -> frozenset[str]:
         """The ids by which a part refers to others, and to addresses."""
-        folder, _, file = name.rpartition("/")
-        root = self.tree(f"{folder}/_rels/{file}.rels")
+        root = self.tree(relations_of(name))
         return frozenset(str(each.get("Id", "")) for each in root) if root is not None else frozenset()
 
     def related(self, kind: str) -> list[str]:
@@ -48,8 +47,8 @@ class Package(Struct):
         ]
 
     def _relations(self, name: str) -> Iterator[tuple[str, str]]:
-        folder, _, file = name.rpartition("/")
-        root = self.tree(f"{folder}/_rels/{file}.rels")
+        folder = name.rpartition("/")[0]
+        root = self.tree(relations_of(name))
         for each in root if root is not None else ():
             if each.get("TargetMode") != "External" and isinstance(each.tag, str):
                 target = posixpath.normpath(posixpath.join(folder or "/", str(each.get("Target", ""))))
@@ -63,6 +62,12 @@ class Package(Struct):
             if each.get("PartName") == self.main:
                 return str(each.get("ContentType", ""))
         return ""
+
+
+def relations_of(name: str) -> str:
+    """The part that says what a part refers to."""
+    folder, _, file = name.rpartition("/")
+    return f"{folder}/_rels/{file}.rels"
 
 
 def opened(data: bytes) -> Package:
