@@ -180,6 +180,22 @@ def test_of_several_largest_headings_none_is_the_title() -> None:
     )
 
 
+def test_a_first_line_that_says_the_title_again_is_left_out() -> None:
+    made = import_text(
+        page("<p><b>The old bridge</b></p><p>It stands.</p>", "<title>The Old Bridge</title>"), "A"
+    )
+    assert lead(made) == ["It stands."]
+
+
+def test_dates_of_an_infobox_without_a_caption_are_the_title_s() -> None:
+    rows = "<tr><th>Opened</th><td>2 May 1845</td></tr><tr><th>Begun</th><td>1 May 1840</td></tr><tr><th>River</th><td>Volga</td></tr>"
+    made = import_text(page(f"<h1>The bridge</h1><table>{rows}</table><p>It stands.</p>"), "A")
+    assert [plain(event.title) for event in article_of(made).timeline] == [
+        "The bridge: Begun",
+        "The bridge was opened",
+    ]
+
+
 def test_a_line_of_a_page_is_where_it_stands_in_its_file() -> None:
     made = import_text("<!doctype html>\n<html><body>\n<p>It stands.</p>\n\n<pre><code>x</code></pre>\n", "A")
     assert "5: code block: x" in [f"{each.line}: {each.what}" for each in made.leftovers]

@@ -25,7 +25,7 @@ from factdeck.importing.saved import name_pictures
 from factdeck.importing.slugs import slug_of
 from factdeck.importing.spans import text_inline
 from factdeck.importing.spread import timeline_of
-from factdeck.importing.structure import settle
+from factdeck.importing.structure import says_again, settle
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS
@@ -174,6 +174,8 @@ def _complete(draft: Draft, name: str, given: Given) -> None:
     )
     draft.title = draft.title or next(filter(None, titles), ())
     draft.title = draft.title or text_inline("Article")
+    if len(draft.lead) > 1 and says_again(draft.title, draft.lead[0].spans):
+        del draft.lead[0]
     draft.lang = given.lang or draft.lang
     if given.source:
         credit_source(draft, given.source)

@@ -40,13 +40,14 @@ def nested(sections: Iterable[DraftSection]) -> list[DraftSection]:
 
 def heads_article(draft: Draft, heading: Inline, level: int, *, first: bool) -> bool:
     """Whether a heading is the article's title, or says it once more."""
-    named = draft.title and _bare(draft.title) != _bare(heading)
+    named = draft.title and not says_again(draft.title, heading)
     return level == 1 and not named and first
 
 
-def _bare(heading: Inline) -> str:
-    """Its letters and digits, by which a heading is the title once more."""
-    return "".join(sign for sign in plain(heading).casefold() if sign.isalnum())
+def says_again(title: Inline, words: Inline) -> bool:
+    """Whether words are the title once more, by their letters and digits."""
+    bare = ["".join(sign for sign in plain(each).casefold() if sign.isalnum()) for each in (title, words)]
+    return bare[0] == bare[1]
 
 
 def settle(draft: Draft, leftovers: Leftovers) -> None:

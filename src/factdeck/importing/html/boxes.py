@@ -80,17 +80,21 @@ def box_of(
     take_pictures: Callable[[], Sequence[DraftPicture]],
     leftovers: Leftovers,
     line: int,
+    title: Inline,
 ) -> tuple[DraftInfobox, list[DraftEvent], list[Inline]]:
     """The infobox, the entries for the timeline that its dates make, and what of it is text.
 
-    ``take_pictures`` gives the pictures that were read.
+    ``take_pictures`` gives the pictures that were read; ``title`` is the subject's name where the table has none.
     """
     box = _Box()
     for caption in table.iterchildren("caption"):
         box.caption = whole(read(caption))
     for row in rows_of(table):
         _read_row(cells_of(row), row.sourceline or line, read, box, leftovers)
-    infobox, events = shown_infobox(box.caption, box.groups)
+    infobox, events = shown_infobox(box.caption, box.groups, title)
+    for group in box.groups:
+        if group.heading and not group.fields:
+            leftovers.add(line, "heading of the infobox without facts", group.heading)
     for picture in take_pictures():
         _place(picture, infobox, leftovers)
     return infobox, events, box.others

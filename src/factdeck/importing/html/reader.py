@@ -509,7 +509,12 @@ class Reader:
         reader = Reader(page, self, cell=True)
         reader.own_pictures = []
         page.draft.infobox, page.draft.events, others = box_of(
-            element, reader.cell_items, lambda: reader.own_pictures or (), page.leftovers, page.line
+            element,
+            reader.cell_items,
+            lambda: reader.own_pictures or (),
+            page.leftovers,
+            page.line,
+            page.draft.title,
         )
         for words in others:
             self._add(ProseBlock("paragraph", words))

@@ -23,18 +23,20 @@ class ShownGroup(Struct):
     fields: list[Field] = field(default_factory=list)
 
 
-def shown_infobox(caption: Inline, groups: Sequence[ShownGroup]) -> tuple[DraftInfobox, list[DraftEvent]]:
-    """The infobox, and the entries for the timeline that its dates make."""
+def shown_infobox(
+    caption: Inline, groups: Sequence[ShownGroup], title: Inline = ()
+) -> tuple[DraftInfobox, list[DraftEvent]]:
+    """The infobox, and the entries for the timeline that its dates make; ``title`` is of whom these are without a caption."""
     box = DraftInfobox(caption)
     every = [each for group in groups for each in group.fields]
     family = family_of("", [each.name for each in every])
-    events = dated_events(family, Fields(every), caption)
+    events = dated_events(family, Fields(every), caption or title)
     for group in groups:
         shown = DraftGroup(group.heading)
         for each in group.fields:
             shown.rows.append(row_of(each.label, each))
             if each.name not in family.dated and full_date(each.text, "")[1]:
-                event = labelled_event(replace(each, dates=True), plain(caption))
+                event = labelled_event(replace(each, dates=True), plain(caption or title))
                 events += [event] if event else []
         if shown.rows:
             box.groups.append(shown)
