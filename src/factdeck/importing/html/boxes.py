@@ -110,7 +110,8 @@ def _place(picture: DraftPicture, box: DraftInfobox, leftovers: Leftovers) -> No
     elif not box.image:
         box.image = picture
     else:
-        leftovers.add(picture.line, "picture of the infobox", picture.alt or picture.name)
+        words = " – ".join(filter(None, (picture.alt, plain(picture.caption))))
+        leftovers.add(picture.line, "picture of the infobox", words or picture.name)
 
 
 def whole(items: Sequence[Inline]) -> Inline:

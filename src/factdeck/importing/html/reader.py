@@ -516,6 +516,7 @@ class Reader:
             page.line,
             page.draft.title,
         )
+        self._last_picture = None
         for words in others:
             self._add(ProseBlock("paragraph", words))
 
