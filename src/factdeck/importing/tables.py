@@ -64,18 +64,24 @@ def _fill(row: list[Cell], reaching: dict[int, tuple[int, Cell]]) -> None:
 
 def row_blocks(rows: Sequence[Row]) -> list[ProseBlock]:
     """A grid's rows as items; a first row that is one head over all columns is a paragraph above them."""
-    blocks = []
-    left: Sequence[Row] = rows
+    blocks: list[ProseBlock] = []
+    left = rows
     while left and (caption := _caption(left[0])):
-        blocks.append(ProseBlock("paragraph", caption))
+        blocks += [ProseBlock("paragraph", caption), *_inside(left[0])]
         left = left[1:]
-    heads, left = _heads(left)
-    for row in left:
+    heads, below = _heads(left)
+    for row in left[: len(left) - len(below)]:
+        blocks += _inside(row)
+    for row in below:
         text = _told(row, heads)
         blocks += [ProseBlock("bullet", text)] if text else []
-        for cell in different(row):
-            blocks += cell.inside
+        blocks += _inside(row)
     return blocks
+
+
+def _inside(row: Row) -> list[ProseBlock]:
+    """What tables inside the cells say, each cell once."""
+    return [block for cell in {id(cell): cell for cell in row}.values() for block in cell.inside]
 
 
 def _caption(row: Row) -> Inline:
