@@ -116,10 +116,10 @@ def _told(row: Row, heads: Sequence[Inline]) -> Inline:
     for head, cell in zip(heads, row, strict=True):
         if cell.words and not (pairs and pairs[-1][1] is cell.words):
             pairs.append((head, cell.words))
-    text = [tidy([*head, Span(": "), *value]) if head else value for head, value in pairs[1:]]
+    text = [tidy([*head, Span(": "), *value]) if head else value for head, value in pairs]
     if not pairs or not row[0].words:
-        first = [tidy([*pairs[0][0], Span(": "), *pairs[0][1]])] if pairs and pairs[0][0] else []
-        return joined([*first, *text], "; ")
+        return joined(text, "; ")
+    text = text[1:]
     name = tidy(replace(span, bold=not span.cite) for span in pairs[0][1])
     return joined([name, joined(text, "; ")], ": ") if text else name
 
