@@ -83,7 +83,7 @@ MAY_IMPORT = {
     "schemas": {"article", "blocks", "building", "layout", "reading"},
     "library": {"__version__", "api", "files", "messages", "reading"},
     "starting": {"files", "schemas"},
-    "importing": {"article", "bibliography", "building", "days", "layout", "messages", "reading"},
+    "importing": {"article", "bibliography", "building", "days", "files", "layout", "messages", "reading"},
     "watching": {"messages"},
     "preview": {
         "article",
@@ -271,6 +271,7 @@ HEAVY = (
     "fsspec",
     "dask",
     "distributed",
+    "mammoth",
 )
 
 

@@ -20,6 +20,7 @@ from factdeck.command_line.common import BUILT, INTERRUPTED, OUR_BUG, WRONG_CONT
 from factdeck.command_line.show import SHELLS
 from factdeck.library import one_article
 from support.samples import CASES, CONTENT, ROOT
+from support.word_files import DOT, drawing, paragraph, word
 
 TINY = str(CASES / "tiny.yaml")
 WRONG = "title: A town\nsubtitel: x\nlead: Text.\n"
@@ -420,6 +421,58 @@ def test_a_text_without_a_title_is_called_by_its_file_in_its_own_capitals(
     text.write_text("Four of them bore this name between 1782 and 1915.\n", encoding="utf-8")
     assert run("import", str(text), "-o", str(article)) == 0
     assert f"title: {title}\n" in article.read_text(encoding="utf-8")
+
+
+def test_an_import_saves_the_pictures_of_a_document_beside_the_article(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document, folder = tmp_path / "bridge.docx", tmp_path / "content"
+    document.write_bytes(word(paragraph("It stands.", drawing("pic", "A pier")), pictures={"pic": DOT}))
+    assert run("import", str(document), "-o", str(folder)) == BUILT
+    picture = folder / "images" / "bridge-picture.png"
+    assert picture.read_bytes() == DOT
+    assert capsys.readouterr().err == f"{document}: paragraph 1: picture, as a comment to fill in: A pier\n"
+    picture.write_bytes(b"another")
+    (folder / "bridge.yaml").unlink()
+    assert run("import", str(document), "-o", str(folder)) == WRONG_CONTENT
+    assert f"{picture}" in capsys.readouterr().err
+    assert run("import", str(document), "-o", str(folder), "--force") == BUILT
+    assert picture.read_bytes() == DOT
+
+
+def test_an_import_to_standard_output_tells_of_pictures_that_it_does_not_save(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    document = tmp_path / "bridge.docx"
+    document.write_bytes(word(paragraph("It stands.", drawing("pic")), pictures={"pic": DOT}))
+    assert run("import", str(document), "-o", "-") == BUILT
+    written = capsysbinary.readouterr()
+    assert b"title: Bridge\n" in written.out
+    assert b"picture that is not saved, since the article is not: images/bridge-picture.png" in written.err
+    assert files_in(tmp_path) == ["bridge.docx"]
+
+
+def test_an_import_reads_a_page_in_another_encoding_with_its_pictures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bridge_files").mkdir()
+    (tmp_path / "bridge_files" / "pier.png").write_bytes(DOT)
+    page = "<!doctype html><meta charset=windows-1252><h1>Café</h1><p>It stands.<img src=bridge_files/pier.png alt=Pier>"
+    (tmp_path / "bridge.html").write_bytes(page.encode("cp1252"))
+    assert run("import", str(tmp_path / "bridge.html"), "-o", str(tmp_path)) == BUILT
+    assert "title: Café\n" in (tmp_path / "cafe.yaml").read_text(encoding="utf-8")
+    assert (tmp_path / "images" / "cafe-pier.png").read_bytes() == DOT
+    assert capsys.readouterr().out.splitlines()[0] == str(tmp_path / "cafe.yaml")
+
+
+def test_an_import_says_what_keeps_a_document_from_being_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600)
+    assert run("import", str(tmp_path / "old.doc"), "-o", str(tmp_path)) == WRONG_CONTENT
+    told = capsys.readouterr().err
+    assert "this is a document of an older Word, or one that a password protects [FD801]" in told
+    assert "hint: open it in Word or LibreOffice and save it as .docx" in told
 
 
 @pytest.mark.parametrize(

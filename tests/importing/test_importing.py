@@ -228,7 +228,7 @@ def test_markdown_keeps_its_front_matter_notes_and_citations() -> None:
     ("text", "told"),
     [
         ("", "no text"),
-        ("<!doctype html><p>Hello", "web page"),
+        ("<!doctype html><nav>Hello</nav>", "no running text"),
         ("#REDIRECT [[Other]]", "leads to another"),
         ("%PDF-1.7 and so on", "another program"),
         ("---\ntitle: [a\n---\nText", "front matter is no YAML"),

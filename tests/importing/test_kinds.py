@@ -34,7 +34,6 @@ def test_a_wiki_s_export_of_one_page_is_that_page() -> None:
         ("% a paper\n\\documentclass{article}\n\\begin{document}It was.\\end{document}", "LaTeX"),
         ("The war\n=======\n\n.. image:: a.png\n\nIt began.", "reStructuredText"),
         ("#+TITLE: The war\n\n* Causes\n\nIt began.", "Org"),
-        ("<?xml version='1.0'?>\n<!DOCTYPE html>\n<html><p>It began.</p></html>", "web page"),
         ("<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "XML"),
     ],
 )
@@ -63,3 +62,17 @@ def test_a_text_of_another_kind_is_named_and_not_printed_with_its_marks(text: st
 )
 def test_links_in_double_brackets_are_of_notes_as_well_as_of_wikis(text: str, kind: str) -> None:
     assert import_text(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<?xml version='1.0'?>\n<!DOCTYPE html>\n<html><p>It began.</p></html>",
+        "\n\n<!-- saved -->\n<HTML><p>It began.",
+        "<!doctype html>It began.",
+    ],
+)
+def test_a_web_page_is_told_by_how_it_begins(text: str) -> None:
+    made = import_text(text, "The war")
+    assert made.kind == "page"
+    assert [plain(block.spans) for block in article_of(made).lead] == ["It began."]

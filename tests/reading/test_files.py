@@ -123,7 +123,7 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "what", "hint"),
     [
-        (b"PK\x03\x04\x14\x00rest", "Word, PowerPoint", "pandoc -t gfm"),
+        (b"PK\x03\x04\x14\x00rest", "Word, PowerPoint", "factdeck import"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "older Word", "plain text"),
         (b"%PDF-1.7\n%\xe2\xe3", "a PDF", "factdeck extract"),
     ],

@@ -18,9 +18,9 @@ from factdeck import powerpoint
 from factdeck.article import Article, read_article
 from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
+from factdeck.files.zipped import MOST_BYTES
 from factdeck.messages.problems import Problem, Problems, Source
 from factdeck.templates.reading import read_template
-from factdeck.templates.reading.archive import MOST_BYTES
 from factdeck.templates.reading.numbers import colour_of, measured, share_of
 from factdeck.templates.template import Template, TemplateError
 from support.samples import CASES

@@ -12,8 +12,8 @@ from lxml import etree
 from pptx import Presentation
 
 from factdeck.command_line.main import main
+from factdeck.files.zipped import MOST_BYTES
 from factdeck.templates.reading import read_template
-from factdeck.templates.reading.archive import MOST_BYTES
 from factdeck.templates.template import TemplateError
 from powerpoint.support_decks import NAMESPACES, parts, select
 from support.samples import CASES, CONTENT

@@ -30,14 +30,19 @@ class Header(Struct, frozen=True):
 def read_header(file: Path) -> Header | None:
     """What a file says that it is; None where it is no picture. Raises OSError."""
     with open_plain(file) as stream:
-        head = stream.read(_HEAD)
-        kind = picture_kind(head)
-        if kind is None:
-            return None
-        try:
-            size = _SIZES[kind](head, stream)
-        except (struct.error, IndexError):
-            size = None
+        return header_in(stream)
+
+
+def header_in(stream: BinaryIO) -> Header | None:
+    """The same of what a stream holds. Raises OSError."""
+    head = stream.read(_HEAD)
+    kind = picture_kind(head)
+    if kind is None:
+        return None
+    try:
+        size = _SIZES[kind](head, stream)
+    except (struct.error, IndexError):
+        size = None
     return Header(kind, size if size is None or kind == "SVG" or min(size) > 0 else None)
 
 

@@ -1,7 +1,7 @@
-"""An encyclopedia's dump, wikitext or Markdown to the YAML of an article."""
+"""An encyclopedia's dump, wikitext, Markdown, a web page or a Word document to the YAML of an article."""
 
-from factdeck.importing.convert import Given, Imported, import_text
+from factdeck.importing.convert import Given, Imported, import_document, import_text, is_document
 from factdeck.importing.kinds import NotImportable
 from factdeck.importing.leftovers import Leftover
 
-__all__ = ["Given", "Imported", "Leftover", "NotImportable", "import_text"]
+__all__ = ["Given", "Imported", "Leftover", "NotImportable", "import_document", "import_text", "is_document"]

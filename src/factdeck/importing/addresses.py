@@ -52,3 +52,11 @@ def is_language(tag: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def language_tag(written: str) -> str:
+    """A language tag with its letters as they are mostly written, as de-AT of DE_at; empty where it is none."""
+    first, *others = written.strip().replace("_", "-").split("-")
+    shaped = [part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in others]
+    tag = "-".join([first.lower(), *shaped])
+    return tag if first and is_language(tag) else ""

@@ -28,6 +28,12 @@ Pictures that the text names stand here as comments: save each one as the file t
 it shows behind “alt” and whom to thank behind “credit”, and take the # and the space away from its lines. A heading
 with nothing but pictures under it waits with them.
 """
+_SAVED = """\
+Pictures of the document stand here as comments, and their files were saved below this folder: write what each one
+shows behind “alt” and whom to thank behind “credit”, and take the # and the space away from its lines. Of those
+without a file, save each one as the file that its line “image” says. A heading with nothing but pictures under it
+waits with them.
+"""
 _EVENTS = """\
 Each entry is a clause of the text, or a date of its infobox; the comment below it is the sentence that it comes from.
 """
@@ -67,8 +73,10 @@ def _words(text: str, *, flow: bool = False) -> str:
 
 def _head(draft: Draft) -> list[str]:
     lines = [SCHEMA_LINE]
-    if any(True for _ in draft.pictures()):
-        lines += comment(_PICTURES.splitlines())
+    pictures = list(draft.pictures())
+    if pictures:
+        saved = any(picture.file for picture in pictures)
+        lines += comment((_SAVED if saved else _PICTURES).splitlines())
     lines.append(f"title: {_inline(draft.title)}")
     lines += [f"subtitle: {_inline(draft.subtitle)}"] if draft.subtitle else []
     lines.append(f"lang: {scalar(draft.lang or 'en', typed=True)}")
@@ -109,6 +117,8 @@ def _alt(picture: DraftPicture) -> str:
 
 
 def _picture_file(key: str, picture: DraftPicture) -> str:
+    if picture.file:
+        return scalar(picture.file, flow=True)
     words = " ".join(plain(picture.caption).split()[:8])
     return scalar(picture_slug(picture.name or f"{words or key}.png"), flow=True)
 

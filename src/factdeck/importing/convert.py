@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -15,14 +17,15 @@ from factdeck.importing.credit import cite_credit, credit_source, page_language,
 from factdeck.importing.draft import Draft, DraftEvent
 from factdeck.importing.drawn import leave_undrawn
 from factdeck.importing.export import read_export
-from factdeck.importing.kinds import Kind, NotImportable, kind_of
+from factdeck.importing.kinds import Kind, NotImportable, is_web_page, kind_of, looks_like_page, looks_packed
 from factdeck.importing.leftovers import TAKEN_FOR_ENGLISH, Leftover, Leftovers
 from factdeck.importing.naming import named_in
 from factdeck.importing.offers import has_years, is_english, language_of, offers_of, told_language
+from factdeck.importing.saved import name_pictures
 from factdeck.importing.slugs import slug_of
 from factdeck.importing.spans import text_inline
 from factdeck.importing.spread import timeline_of
-from factdeck.importing.structure import settle
+from factdeck.importing.structure import says_again, settle
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems, Source
 from factdeck.reading.limits import MOST_CHARACTERS
@@ -52,13 +55,20 @@ class Imported(Struct, frozen=True):
     kind: Kind
     text: str
     leftovers: list[Leftover] = field(default_factory=list)
+    files: tuple[tuple[str, bytes], ...] = ()
+    """Pictures that the file holds, by the names that the article has for them in its folder."""
 
 
-def import_text(text: str, name: str = "", given: Given | None = None) -> Imported:
-    """Make an article of a dump, of wikitext or of Markdown; ``name`` is its title where the text gives none.
+def import_text(
+    text: str, name: str = "", given: Given | None = None, folder: Path | None = None
+) -> Imported:
+    """Make an article of a dump, of wikitext, of Markdown or of a web page.
 
-    Raises NotImportable where nothing can be made of it. The same text gives the same article.
+    ``name`` is its title where the text gives none, ``folder`` where pictures of a web page lie. Raises NotImportable
+    where nothing can be made of it. The same text gives the same article.
     """
+    if is_web_page(text):
+        return _import_page(text, name, given or Given(), folder)
     if len(text) > MOST_CHARACTERS:
         message = f"the file has {len(text):,} characters; {MOST_CHARACTERS:,} is the most that is read"
         raise NotImportable(message, "make several articles of it")
@@ -73,23 +83,68 @@ def import_text(text: str, name: str = "", given: Given | None = None) -> Import
             given = replace(given, title=export.title)
     kind: Kind = "wikitext" if export else kind_of(text)
     leftovers = Leftovers()
-    draft = _read(kind, text, leftovers, given)
+    return _imported(kind, _read(kind, text, leftovers, given), leftovers, name, given)
+
+
+def import_document(
+    data: bytes, name: str = "", given: Given | None = None, folder: Path | None = None
+) -> Imported:
+    """The same of the bytes of a Word document or of a web page: see ``is_document``."""
+    given = given or Given()
+    if looks_packed(data):
+        from factdeck.importing.word import read_document
+
+        leftovers = Leftovers(unit="paragraph")
+        return _imported("word", read_document(data, leftovers), leftovers, name, given)
+    from factdeck.importing.html.decoding import decoded
+
+    text, whole = decoded(data)
+    return _import_page(text, name, given, folder, whole=whole)
+
+
+def is_document(data: bytes) -> bool:
+    """Whether bytes are those of a document that is no plain text: a package, or a web page in whatever encoding."""
+    return looks_packed(data) or looks_like_page(data)
+
+
+def _import_page(text: str, name: str, given: Given, folder: Path | None, *, whole: bool = True) -> Imported:
+    from factdeck.importing.html import read_page
+
+    leftovers = Leftovers()
+    if not whole:
+        leftovers.add(1, "letters that are none in the encoding that the page names, shown as", "\ufffd")
+    draft = read_page(
+        as_meant(text), leftovers, given.source, given.lang or page_language(given.source), folder
+    )
+    return _imported("page", draft, leftovers, name, given)
+
+
+def _imported(kind: Kind, draft: Draft, leftovers: Leftovers, name: str, given: Given) -> Imported:
+    """The draft's article, once what the person says is in it and what has a place of its own stands there."""
     _complete(draft, name, given)
     _settle_language(draft, leftovers)
     settle(draft, leftovers)
-    if not draft.says_something:
-        raise NotImportable("there is no running text in this file", "an article needs a lead or sections")
+    _refuse_empty(draft)
     leave_undrawn(draft, leftovers)
+    _refuse_empty(draft)
     cite_credit(draft)
+    slug = slug_of(plain(draft.title))
+    files = name_pictures(draft.pictures(), slug)
     for picture in draft.pictures():
         leftovers.add(
-            picture.line, "picture, as a comment to fill in", picture.name or plain(picture.caption)
+            picture.line,
+            "picture, as a comment to fill in",
+            picture.name or plain(picture.caption) or picture.alt,
         )
     others = _offer(draft, leftovers)
-    slug = slug_of(plain(draft.title))
     result = article_text(draft, others)
     _assert_sound(result, slug)
-    return Imported(slug, kind, result, list(leftovers))
+    return Imported(slug, kind, result, list(leftovers), files)
+
+
+def _refuse_empty(draft: Draft) -> None:
+    if not draft.says_something:
+        raise NotImportable("there is no running text in this file", "an article needs a lead or sections")
 
 
 def _read(kind: Kind, text: str, leftovers: Leftovers, given: Given) -> Draft:
@@ -119,6 +174,8 @@ def _complete(draft: Draft, name: str, given: Given) -> None:
     )
     draft.title = draft.title or next(filter(None, titles), ())
     draft.title = draft.title or text_inline("Article")
+    if len(draft.lead) > 1 and says_again(draft.title, draft.lead[0].spans):
+        del draft.lead[0]
     draft.lang = given.lang or draft.lang
     if given.source:
         credit_source(draft, given.source)
@@ -126,7 +183,10 @@ def _complete(draft: Draft, name: str, given: Given) -> None:
 
 def _settle_language(draft: Draft, leftovers: Leftovers) -> None:
     """Where nobody said it, by the words of the text; English where these don't tell it, either."""
-    draft.lang = draft.lang or told_language(draft)
+    if not draft.lang:
+        draft.lang = told_language(draft)
+        if draft.likely_lang and draft.lang in ("", draft.likely_lang.split("-")[0].lower()):
+            draft.lang = draft.likely_lang
     if not draft.lang:
         draft.lang = "en"
         if draft.may_be_foreign or not is_english(draft):

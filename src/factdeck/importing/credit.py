@@ -56,25 +56,32 @@ def _take(kind: str, value: str, draft: Draft) -> bool:
     return True
 
 
-def credit_source(draft: Draft, address: str) -> None:
-    """The page that the text is from as a source that the lead cites; its site may settle the licence, too."""
+def credit_source(draft: Draft, address: str, *, title: str = "", issued: str = "", site: str = "") -> None:
+    """The page that the text is from as a source that the lead cites; its site may settle the licence, too.
+
+    The page's own title, date and site are those that it says itself, where it does.
+    """
     if address in draft.credited:
         return
     draft.credited.add(address)
-    site, kind = site_of(address)
-    title = page_title(address)
+    wiki, kind = site_of(address)
+    title = page_title(address) if wiki else title or page_title(address)
     fields: dict[str, str | Names] = {
-        "id": free_key(draft, site or address_parts(address).hostname or "source")
+        "id": free_key(draft, wiki or address_parts(address).hostname or "source")
     }
     fields["type"] = kind
     fields["title"] = title or address
-    if site:
-        fields["author"] = [{"literal": f"{site} contributors"}]
-        fields["container-title"] = site
-        draft.authors = draft.authors or [f"{site} contributors"]
+    if wiki:
+        fields["author"] = [{"literal": f"{wiki} contributors"}]
+        fields["container-title"] = wiki
+        draft.authors = draft.authors or [f"{wiki} contributors"]
         if not draft.licence:
             draft.licence, draft.licence_link = licence_of("CC BY-SA 4.0")
         draft.lang = draft.lang or page_language(address)
+    elif site:
+        fields["container-title"] = site
+    if issued:
+        fields["issued"] = issued
     fields["URL"] = address
     if draft.licence:
         fields["licence"] = draft.licence

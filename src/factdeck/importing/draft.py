@@ -12,12 +12,18 @@ Blocks = list[ProseBlock]
 
 
 class DraftPicture(Struct):
-    """A picture that the text names but does not hold: its file's name there, its caption, and what it shows."""
+    """A picture that the text names: its file's name there, its caption, and what it shows."""
 
     name: str
     caption: Inline = ()
     line: int = 0
     alt: str = ""
+    data: bytes = b""
+    """The picture itself, where the document holds it or its file lies beside it;"""
+    ending: str = ""
+    """the ending of a file that it is written to,"""
+    file: str = ""
+    """and that file's name in the article's folder."""
 
 
 class DraftRow(Struct):
@@ -111,6 +117,8 @@ class Draft(Struct):
     title: Inline = ()
     subtitle: Inline = ()
     lang: str = ""
+    likely_lang: str = ""
+    """What the program that wrote it takes for its language, which may be only the program's own."""
     may_be_foreign: bool = False
     """Whether signs in the text speak for another language than English, but not which."""
     keywords: list[str] = field(default_factory=list)

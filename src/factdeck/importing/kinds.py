@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import Literal
 
-Kind = Literal["dump", "wikitext", "markdown"]
+Kind = Literal["dump", "wikitext", "markdown", "page", "word"]
 
 
 class NotImportable(Exception):
@@ -97,6 +97,7 @@ _OTHERS = (
 )
 """Kinds of text that say so themselves; read as plain text, their marks would be printed."""
 _MOST_COUNTED = 10
+_LOOKED_AT = 2000
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 _MOST_CONTROLS = 0.01
 """Of a text's characters: more of them make it no text."""
@@ -104,6 +105,8 @@ _MOST_CONTROLS = 0.01
 
 def kind_of(text: str) -> Kind:
     """Raises NotImportable where it is no text at all, or one of another kind that says so itself."""
+    if is_web_page(text):
+        return "page"
     _refuse_others(text)
     score: dict[Kind, int] = {
         "wikitext": _score(text, _WIKITEXT),
@@ -116,6 +119,23 @@ def kind_of(text: str) -> Kind:
     return strong if score[strong] else "dump"
 
 
+def is_web_page(text: str) -> bool:
+    """Whether a text begins as pages of the web do."""
+    return bool(_WEB_PAGE.match(text.lstrip("\ufeff \t\n\r\f")[:_LOOKED_AT]))
+
+
+def looks_packed(data: bytes) -> bool:
+    """Whether bytes begin as those of a package do, or of what Word wrote before it had packages."""
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+
+
+def looks_like_page(data: bytes) -> bool:
+    """Whether bytes begin as pages of the web do, in any encoding that has ASCII's letters."""
+    start = data[: 4 * _LOOKED_AT]
+    marked = start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return is_web_page(start.decode("utf-16" if marked else "latin-1", "replace").removeprefix("ï»¿"))
+
+
 def _score(text: str, signs: tuple[tuple[re.Pattern[str], int], ...]) -> int:
     total = 0
     for pattern, weight in signs:
@@ -125,13 +145,11 @@ def _score(text: str, signs: tuple[tuple[re.Pattern[str], int], ...]) -> int:
 
 
 def _refuse_others(text: str) -> None:
-    start = text.lstrip()[:2000]
+    start = text.lstrip()[:_LOOKED_AT]
     if not start:
         raise NotImportable("there is no text in this file")
     if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text) or "\x00" in text:
         raise NotImportable("this is not a text file", "save the text itself, as UTF-8")
-    if _WEB_PAGE.match(start):
-        raise NotImportable("this is a web page", "save its wikitext (action=raw) or its words as Markdown")
     if start.startswith(("{\\rtf", "%PDF", "%!PS")):
         raise NotImportable(
             "this is a document of another program", "save its words as Markdown or plain text"

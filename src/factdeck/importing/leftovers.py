@@ -15,19 +15,22 @@ TAKEN_FOR_ENGLISH = (
 
 
 class Leftover(Struct, frozen=True, order=True):
-    """``line`` counts from 1."""
+    """``line`` counts from 1, in units of ``unit`` where these aren't lines."""
 
     line: int
     what: str
+    unit: str = ""
 
     def told(self, name: str) -> str:
-        return f"{name}:{self.line}: {self.what}"
+        place = f" {self.unit} {self.line}" if self.unit else str(self.line)
+        return f"{name}:{place}: {self.what}"
 
 
 class Leftovers:
     """Collects what is left out or changed; told once each, in the text's order."""
 
-    def __init__(self) -> None:
+    def __init__(self, unit: str = "") -> None:
+        self._unit = unit
         self._found: dict[Leftover, None] = {}
 
     def __iter__(self) -> Iterator[Leftover]:
@@ -40,4 +43,5 @@ class Leftovers:
         """``kind`` says what it is and what became of it, ``words`` are the text's own."""
         shown = harmless(" ".join(words.split()))
         shown = shown[: LONGEST - 1] + "…" if len(shown) > LONGEST else shown
-        self._found[Leftover(line, f"{harmless(kind)}: {shown}" if shown else harmless(kind))] = None
+        what = f"{harmless(kind)}: {shown}" if shown else harmless(kind)
+        self._found[Leftover(line, what, self._unit)] = None

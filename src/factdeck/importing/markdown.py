@@ -23,7 +23,7 @@ from factdeck.importing.markdown_marks import SHORTCODE, formulas_of, quoted_val
 from factdeck.importing.markdown_parsing import GENERATED, parse_line, parse_markdown
 from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.spans import joined, text_inline, tidy, without_cites
-from factdeck.importing.structure import LEAST_WORDS_BESIDE, add_source, nested
+from factdeck.importing.structure import LEAST_WORDS_BESIDE, add_source, heads_article, nested
 from factdeck.importing.tex import read_formula
 
 _MARK = re.compile(r"\[(?P<cites>(?:[^\[\]@]{0,80}\s)?-?@[^\[\]]{1,300})\]")
@@ -111,8 +111,7 @@ class _Reader(Struct):
         self._headed(level, without_cites(self._spans(inline.children or [])))
 
     def _headed(self, level: int, heading: Inline) -> None:
-        named = self.draft.title and _bare(self.draft.title) != _bare(heading)
-        if level == 1 and not named and not self.sections:
+        if heads_article(self.draft, heading, level, first=not self.sections):
             self.draft.title = self.draft.title or heading
         else:
             self.sections.append(DraftSection(heading, level, line=self.line))
@@ -461,11 +460,6 @@ class _Reader(Struct):
             if each and each["key"] in known
         ]
         return tuple(cites) if len(cites) == len(result) else ()
-
-
-def _bare(heading: Inline) -> str:
-    """Its letters and digits, by which a heading is the title once more."""
-    return "".join(sign for sign in plain(heading).casefold() if sign.isalnum())
 
 
 def _bold(spans: Iterable[Span]) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factdeck.article import ProseBlock
@@ -9,6 +10,9 @@ from factdeck.importing.marking import marked
 from factdeck.importing.yaml_text import wrapped
 
 _ITEMS = ("bullet", "number")
+_BRACES = re.compile(r"\{[^{}\n]*\}")
+_KEPT = "\x1f"
+"""Stands for a space at which no line may end."""
 
 
 def prose_lines(blocks: Sequence[ProseBlock], width: int) -> list[str]:
@@ -24,7 +28,8 @@ def prose_lines(blocks: Sequence[ProseBlock], width: int) -> list[str]:
         if lines and not (each.kind == last and each.kind in _ITEMS):
             lines.append("")
         first, others = _openings(each.kind, number)
-        lines += wrapped(text, width, first, others)
+        text = _BRACES.sub(lambda found: found[0].replace(" ", _KEPT), text)
+        lines += (line.replace(_KEPT, " ") for line in wrapped(text, width, first, others))
         last = each.kind
     return lines
 

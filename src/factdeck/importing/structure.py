@@ -38,6 +38,18 @@ def nested(sections: Iterable[DraftSection]) -> list[DraftSection]:
     return top
 
 
+def heads_article(draft: Draft, heading: Inline, level: int, *, first: bool) -> bool:
+    """Whether a heading is the article's title, or says it once more."""
+    named = draft.title and not says_again(draft.title, heading)
+    return level == 1 and not named and first
+
+
+def says_again(title: Inline, words: Inline) -> bool:
+    """Whether words are the title once more, by their letters and digits."""
+    bare = ["".join(sign for sign in plain(each).casefold() if sign.isalnum()) for each in (title, words)]
+    return bare[0] == bare[1]
+
+
 def settle(draft: Draft, leftovers: Leftovers) -> None:
     """Take out lists that have a place of their own, and drop empty sections."""
     draft.sections = _settled(draft.sections, draft, leftovers)

@@ -21,7 +21,9 @@ MOST_FOLDERS = 1000
 
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
-_SAVE_THE_WORDS = "save its words as Markdown or plain text; pandoc makes Markdown of it: pandoc -t gfm"
+_SAVE_THE_WORDS = (
+    "of a Word document (.docx) factdeck import makes an article; of others save the words as plain text"
+)
 _NO_TEXT = {
     b"PK\x03\x04": ("a file of Word, PowerPoint, OpenDocument or another zip", _SAVE_THE_WORDS),
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (
@@ -35,9 +37,15 @@ _NO_TEXT = {
 
 def read_source(path: Path, problems: Problems) -> Source | None:
     """A file's text under the path's name; what keeps it from being read goes to problems."""
+    data = read_data(path, problems)
+    return None if data is None else decode(str(path), data, problems)
+
+
+def read_data(path: Path, problems: Problems, most: int = MOST_BYTES) -> bytes | None:
+    """A file's bytes, at most one more than ``most``; what keeps it from being read goes to problems."""
     name = str(path)
     try:
-        data = read_plain(path, MOST_BYTES)
+        return read_plain(path, most)
     except FileNotFoundError:
         _refuse(name, problems, "there is no such file", _neighbour(path))
     except NotAFile as error:
@@ -45,8 +53,6 @@ def read_source(path: Path, problems: Problems) -> Source | None:
         _refuse(name, problems, str(error.strerror), hint)
     except (OSError, ValueError) as error:
         _refuse(name, problems, f"this can't be read: {reason_of(error)}")
-    else:
-        return decode(name, data, problems)
     return None
 
 
@@ -61,12 +67,17 @@ def bytes_of(path: Path) -> bytes | None:
 
 def read_stream(name: str, stream: BinaryIO, problems: Problems) -> Source | None:
     """The text that comes from a pipe or a terminal, under a name."""
+    data = read_stream_data(name, stream, problems)
+    return None if data is None else decode(name, data, problems)
+
+
+def read_stream_data(name: str, stream: BinaryIO, problems: Problems, most: int = MOST_BYTES) -> bytes | None:
+    """The bytes that come from there, at most one more than ``most``."""
     try:
-        data = stream.read(MOST_BYTES + 1)
+        return stream.read(most + 1)
     except OSError as error:
         _refuse(name, problems, f"this can't be read: {reason_of(error)}")
         return None
-    return decode(name, data, problems)
 
 
 def decode(name: str, data: bytes, problems: Problems) -> Source | None:

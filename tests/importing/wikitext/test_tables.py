@@ -56,3 +56,7 @@ def test_a_table_that_is_indented_is_read() -> None:
 
 def test_a_cell_that_says_it_reaches_over_a_million_columns_costs_little() -> None:
     assert rows_of("| colspan=1000000 rowspan=99999 | a || b\n|-\n| c") == ["a; b", "a; c"]
+
+
+def test_a_cell_under_no_head_beside_an_empty_one_is_kept() -> None:
+    assert rows_of("! !! \n|-\n| || 12") == ["12"]

@@ -120,14 +120,21 @@ def add_labelled(groups: Groups, family: Family, fields: Fields, subject: str) -
     for field in fields:
         if not field.label:
             continue
-        edtf = full_date(field.text, "")[1] if field.dates else ""
-        if edtf:
-            one_word = " " not in field.label.strip() and subject
-            title = _happened(subject, field.label) if one_word else _capital(field.label)
-            events.append(DraftEvent(edtf, title, line=field.line))
+        event = labelled_event(field, subject)
+        events += [event] if event else []
         if field.stem not in known and fields.take(field.name):
             groups.add(_place(family, field), row_of(field.label, field))
     return events
+
+
+def labelled_event(field: Field, subject: str) -> DraftEvent | None:
+    """What the label says on the date that the value is; nothing where it is none."""
+    edtf = full_date(field.text, "")[1] if field.dates else ""
+    if not edtf:
+        return None
+    one_word = " " not in field.label.strip() and subject
+    title = _happened(subject, field.label) if one_word else _capital(field.label)
+    return DraftEvent(edtf, title, line=field.line)
 
 
 def _happened(subject: str, label: str) -> str:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-import struct
-import zlib
 from functools import cached_property
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 from msgspec import Struct, field
 
+from factdeck.files.zipped import WrongZip, parts_of
 from factdeck.templates.template import TemplateError
 
-MOST_PARTS = 5_000
-MOST_BYTES = 200_000_000
 MOST_XML_BYTES = 20_000_000
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml."
 _MACRO = "application/vnd.ms-powerpoint."
@@ -93,33 +88,13 @@ def opened(data: bytes) -> Archive:
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise TemplateError("this is an old .ppt file, or one that a password protects", _SAVE_AS)
     try:
-        with ZipFile(BytesIO(data)) as zipped:
-            entries = [entry for entry in zipped.infolist() if not entry.is_dir()]
-            _check(entries)
-            blobs = {f"/{entry.filename}": zipped.read(entry) for entry in entries}
-    except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct.error) as error:
-        if isinstance(error, TemplateError):
-            raise
-        raise TemplateError("this is no PowerPoint file, or a damaged one", _SAVE_AS) from error
+        blobs = parts_of(data, "PowerPoint", "a template")
+    except WrongZip as error:
+        raise TemplateError(str(error), _SAVE_AS if error.mended else "") from error
     archive = Archive(blobs)
     _read_types(archive)
     _check_kind(archive)
     return archive
-
-
-def _check(entries: list[ZipInfo]) -> None:
-    if len(entries) > MOST_PARTS:
-        raise TemplateError(f"this file holds {len(entries)} parts; a template may have {MOST_PARTS}")
-    names = [entry.filename.casefold() for entry in entries]
-    if len(set(names)) < len(names):
-        raise TemplateError("this file holds a part twice", _SAVE_AS)
-    if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
-        raise TemplateError("this file is packed in a way that no PowerPoint file is", _SAVE_AS)
-    size = sum(entry.file_size for entry in entries)
-    if size > MOST_BYTES:
-        raise TemplateError(
-            f"this file unpacks to {size // 1_000_000} MB; a template may have {MOST_BYTES // 1_000_000} MB"
-        )
 
 
 def _read_types(archive: Archive) -> None:

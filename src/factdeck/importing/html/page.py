@@ -1,0 +1,84 @@
+"""A page's text to a draft: its article alone, with what the page says of itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml.etree import _Element
+
+from factdeck.article import Inline, plain
+from factdeck.importing.draft import Draft
+from factdeck.importing.held import Pictures
+from factdeck.importing.html.about import About, about_page, say_about, title_of
+from factdeck.importing.html.elements import words_of
+from factdeck.importing.html.main_part import around, main_part
+from factdeck.importing.html.notes import Notes
+from factdeck.importing.html.parsing import HELD, tree_of, without_pictures
+from factdeck.importing.html.reader import Page, Reader
+from factdeck.importing.html.weights import weights
+from factdeck.importing.leftovers import Leftovers
+from factdeck.importing.spans import text_inline
+from factdeck.importing.structure import nested
+
+
+def read_page(
+    text: str, leftovers: Leftovers, source: str = "", lang: str = "", folder: Path | None = None
+) -> Draft:
+    """``source`` is the page's address, ``folder`` where its file lies, and maybe its pictures, too.
+
+    Raises NotImportable where it is too long or too deep.
+    """
+    bare, held = without_pictures(text)
+    root = tree_of(bare)
+    about = about_page(root, bare, source)
+    weighed = weights(root)
+    main = main_part(root, weighed)
+    draft = Draft(lang=lang or about.lang)
+    inside = {f"{HELD}{number}": each for number, each in enumerate(held)}
+    page = Page(
+        draft,
+        leftovers,
+        Notes(root, about.base),
+        weighed,
+        Pictures(folder, inside),
+        about.base,
+        draft.lang,
+        titled=_is_titled(main, about),
+    )
+    read_into(draft, main, page)
+    draft.title = draft.title or _title_outside(root, main) or text_inline(title_of(about))
+    _tell_around(root, main, leftovers, plain(draft.title))
+    say_about(about, draft, leftovers, source)
+    return draft
+
+
+def read_into(draft: Draft, main: _Element, page: Page) -> None:
+    """Fill the draft with what an element holds."""
+    reader = Reader(page)
+    reader.read(main)
+    draft.sections = nested(reader.sections)
+
+
+def _is_titled(main: _Element, about: About) -> bool:
+    """Whether the first of the largest headings is the page's name: where it is the only one, or the page says so."""
+    largest = [words_of(each) for each in main.iter("h1")]
+    said = title_of(about).casefold()
+    return len(largest) == 1 or (bool(largest) and largest[0].casefold() in said)
+
+
+def _title_outside(root: _Element, main: _Element) -> Inline:
+    """The largest heading above the part of the page that holds the article."""
+    if next(main.iter("h1"), None) is not None:
+        return ()
+    headings = [each for each in root.iter("h1") if words_of(each)]
+    first = next((each for each in headings if each.get("id") == "firstHeading"), None)
+    found = first if first is not None else next(iter(headings), None)
+    return text_inline(words_of(found)) if found is not None else ()
+
+
+def _tell_around(root: _Element, main: _Element, leftovers: Leftovers, title: str) -> None:
+    """One line for all that stands around the article."""
+    words = [words_of(each) for each in around(root, main)]
+    count = sum(len(each.split()) for each in words if each != title)
+    if count:
+        leftovers.add(1, f"words around the article, as of its site's navigation: {count:,}")
