@@ -162,6 +162,11 @@ def test_no_name_leads_out_of_the_folder(name: str, folder: Path) -> None:
     assert refused(name, folder)
 
 
+@pytest.mark.parametrize("name", [".", "./", "images"])
+def test_a_folder_is_told_as_one(name: str, folder: Path) -> None:
+    assert refused(name, folder) == f"{name!r} is a folder, not a picture"
+
+
 def test_a_link_to_itself_is_told(folder: Path) -> None:
     (folder / "a.svg").symlink_to("b.svg")
     (folder / "b.svg").symlink_to("a.svg")

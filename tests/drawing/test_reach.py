@@ -87,3 +87,20 @@ def test_such_a_picture_is_told_where_it_is_named(
     for command in (["check"], ["build", "--quiet", "-o", str(tmp_path / "out")]):
         assert cli.main([*command, str(article)]) == WRONG_CONTENT
         assert "a.yaml:4:20: 'a.svg' can't be drawn: a" in capsys.readouterr().err
+
+
+def test_a_picture_that_svglib_stumbles_over_is_told_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M nan 0 L inf 1e999"/></svg>',
+        encoding="utf-8",
+    )
+    article = tmp_path / "a.yaml"
+    article.write_text(
+        "title: A\nsections:\n  - heading: B\n    image: {image: a.svg, alt: C, credit: D}\n",
+        encoding="utf-8",
+    )
+    assert cli.main(["check", str(article)]) == WRONG_CONTENT
+    message = "a.yaml:4:20: 'a.svg' can't be drawn: a number, a colour or a path in it can't be read [FD308]"
+    assert message in capsys.readouterr().err

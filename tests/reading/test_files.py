@@ -54,6 +54,24 @@ def test_utf_16_is_told_by_name(encoding: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_byte_order_mark_is_told_once(encoding: str) -> None:
+    problems = decoded("title: Žilina\nlead: a".encode(encoding))[1]
+    assert problems == [
+        ("a.yaml:1:1: this is UTF-16 text, not UTF-8", "save the file as UTF-8 in your editor")
+    ]
+
+
+def test_a_file_of_zeros_is_told_once() -> None:
+    hint = "copy it again, or take an earlier version of it"
+    problems = decoded(bytes(10_000))[1]
+    assert problems == [("a.yaml:1:1: the file holds nothing but zeros: it is damaged", hint)]
+
+
+def test_single_zeros_are_told_at_their_places() -> None:
+    assert decoded(b"a: b\0c\n") == (Source("a.yaml", "a: b\0c\n", b"a: b\0c\n"), [])
+
+
 def test_too_many_bytes_are_told_with_the_limit() -> None:
     source, problems = decoded(b"a" * (MOST_BYTES + 1))
     assert source is None

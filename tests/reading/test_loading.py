@@ -77,6 +77,9 @@ class Drawing(Strict):
         return words
 
 
+AS_KEYS = "write each as 'key: value' on a line of its own"
+
+
 def read(text: str) -> tuple[Drawing | None, list[str]]:
     problems = Problems()
     made = load(Source("d.yaml", text), Drawing, problems)
@@ -104,6 +107,11 @@ def test_each_model_knows_where_it_begins() -> None:
 def test_a_model_that_nobody_wrote_stands_nowhere() -> None:
     assert str(read_values(Point, {"x": Text("1"), "y": Text("2")}).mark) == ":1:1"
     assert str(Point.made({"x": 1.0, "y": 2.0}).mark) == ":1:1"
+
+
+def test_a_key_of_several_lines_is_told_in_one() -> None:
+    told = read('title: A\n"b\\nc": x\n')[1][0]
+    assert told.startswith(r"d.yaml:2:1+6 b\nc: there is no key 'b\nc' here | ")
 
 
 def test_a_missing_key_says_what_belongs_there() -> None:
@@ -197,8 +205,8 @@ def test_several_complaints_of_one_text_are_all_told() -> None:
             "title: A\nmode: [ink]",
             "d.yaml:2:7+5 mode: text is wanted here, not a list or keys with values | write 'ink' or 'paint'",
         ),
-        ("just text", "d.yaml:1:1+9 the file: keys with values are wanted here | "),
-        ("- a\n- b", "d.yaml:1:1+3 the file: keys with values are wanted here | "),
+        ("just text", f"d.yaml:1:1+9 the file: keys with values are wanted here | {AS_KEYS}"),
+        ("- a\n- b", f"d.yaml:1:1+3 the file: keys with values are wanted here | {AS_KEYS}"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_told_in_words_of_yaml(written: str, expected: str) -> None:
@@ -208,7 +216,7 @@ def test_a_value_of_the_wrong_kind_is_told_in_words_of_yaml(written: str, expect
 def test_too_many_entries_are_counted() -> None:
     four = ", ".join(["{centre: {x: 1, y: 2}}"] * 4)
     assert read(f"title: A\nshapes: [{four}]")[1] == [
-        f"d.yaml:2:9+{len(four) + 2} shapes: this list has at most 3 entries, not 4 | "
+        f"d.yaml:2:9+{len(four) + 2} shapes: this list has at most 3 entries, not 4 | keep the 3 that matter most"
     ]
 
 

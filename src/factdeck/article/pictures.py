@@ -48,8 +48,9 @@ def inside(
         real, home = file.resolve(), folder.resolve()
     except (OSError, RuntimeError, ValueError) as error:
         missing = codes.PICTURE_MISSING if code == codes.PICTURE_OUTSIDE else code
-        raise Complaint(f"{name!r} can't be read: {_reason(error)}", code=missing) from None
-    if home not in real.parents:
+        hint = "write the name of the file itself, as the folder shows it"
+        raise Complaint(f"{name!r} can't be read: {_reason(error)}", hint, code=missing) from None
+    if home not in (real, *real.parents):
         raise Complaint(
             f"{name!r} is a link that leads out of the article's folder",
             "copy the picture there instead" if kind == "pictures" else "copy the file there instead",
@@ -97,7 +98,9 @@ def _check_file(name: str, file: Path) -> None:
             code=codes.PICTURE_MISSING,
         )
     if not file.is_file():
-        raise Complaint(f"{name!r} is not a file", code=codes.PICTURE_MISSING)
+        raise Complaint(
+            f"{name!r} is not a file", "copy the picture itself there", code=codes.PICTURE_MISSING
+        )
     try:
         size = file.stat().st_size
         header = read_header(file) if size <= MOST_BYTES else None

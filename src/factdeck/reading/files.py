@@ -16,6 +16,8 @@ from factdeck.reading.limits import MOST_CHARACTERS
 
 MOST_BYTES = 4 * MOST_CHARACTERS
 """UTF-8 takes at most four bytes for a character (RFC 3629, section 3)."""
+MOST_LOOKED_AT = 4096
+"""Bytes at a file's beginning that say whether it is text of another kind."""
 MOST_FOLDERS = 1000
 """Folders below one that are looked through for articles to name in a hint."""
 
@@ -103,6 +105,9 @@ def decode(name: str, data: bytes, problems: Problems) -> Source | None:
             codes.NOT_UTF_8,
         )
         return None
+    if data[:MOST_LOOKED_AT].count(0) * 4 > len(data[:MOST_LOOKED_AT]):
+        _refuse(name, problems, *_full_of_zeros(data[:MOST_LOOKED_AT]), codes.NOT_UTF_8)
+        return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -117,6 +122,16 @@ def decode(name: str, data: bytes, problems: Problems) -> Source | None:
 
 
 _SAVE_AS_UTF_8 = "save the file as UTF-8 in your editor"
+
+
+def _full_of_zeros(data: bytes) -> tuple[str, str]:
+    """What bytes are that zeros fill, and what to do: UTF-16 has one beside each Latin letter."""
+    if data.strip(b"\0"):
+        return "this is UTF-16 text, not UTF-8", _SAVE_AS_UTF_8
+    return (
+        "the file holds nothing but zeros: it is damaged",
+        "copy it again, or take an earlier version of it",
+    )
 
 
 def _broken_at(name: str, data: bytes, start: int) -> Mark:

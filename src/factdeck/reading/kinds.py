@@ -107,7 +107,8 @@ class ListKind(Kind):
             hint = "begin each entry on a line of its own with '- ', or write [one, two]"
             return told.wrong(trail, "a list is wanted here", hint)
         if self.most is not None and len(value) > self.most:
-            return told.wrong(trail, f"this list has at most {_entries(self.most)}, not {len(value)}")
+            message = f"this list has at most {_entries(self.most)}, not {len(value)}"
+            return told.wrong(trail, message, f"keep the {self.most} that matter most")
         read = self.item.read
         result = [read(item, (trail, number, item), told) for number, item in enumerate(value)]
         if any(item is WRONG for item in result):

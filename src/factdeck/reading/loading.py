@@ -10,7 +10,7 @@ from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading.kinds import read_model
 from factdeck.reading.nodes import parse
 from factdeck.reading.strict import NOWHERE, Model
-from factdeck.reading.telling import Teller
+from factdeck.reading.telling import KEYS_WANTED, Teller
 
 
 def load(source: Source, model: type[Model], problems: Problems, context: object = None) -> Model | None:
@@ -37,11 +37,9 @@ def validate(
 ) -> Model | None:
     """A parsed value as a model; ``path`` is put before the paths in messages, ``mark`` stands in for a missing one."""
     if not isinstance(value, dict):
-        problems.error(
-            getattr(value, "mark", mark),
-            f"{path or 'the file'}: keys with values are wanted here",
-            code=codes.WRONG_KIND,
-        )
+        message, hint = KEYS_WANTED
+        place = getattr(value, "mark", mark)
+        problems.error(place, f"{path or 'the file'}: {message}", hint, codes.WRONG_KIND)
         return None
     result = read_model(model, value, None, Teller(value, problems, mark, path, context))
     return result if isinstance(result, model) else None

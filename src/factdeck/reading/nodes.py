@@ -182,7 +182,7 @@ class _Builder(Struct):
     def _begin(self, event: CollectionStartEvent, value: Mapping | Sequence) -> None:
         self._refuse_tag(event)
         if len(self.open) >= MOST_DEPTH:
-            self._stop(event, f"lists and keys stand more than {MOST_DEPTH} levels inside each other")
+            self._stop(event, _TOO_DEEP, "move what is inside further out")
         value.mark = self._mark(*_ends(event))
         is_key = self._awaits_key()
         if is_key and not any(each.is_key for each in self.open):
@@ -215,7 +215,7 @@ class _Builder(Struct):
             self._error(mark, f"no anchor &{name} stands above this alias", _ALIAS_HINT)
             anchored = _Anchored(Text("", mark), 1, 0)
         if len(self.open) + anchored.depth > MOST_DEPTH:
-            self._stop(event, f"lists and keys stand more than {MOST_DEPTH} levels inside each other")
+            self._stop(event, _TOO_DEEP, "move what is inside further out")
         self._add(event, anchored.value, anchored.values, anchored.depth)
 
     def _add(self, event: Event, value: object, values: int, depth: int, plain: bool = False) -> None:
@@ -228,7 +228,9 @@ class _Builder(Struct):
         self.values += values
         if self.values > MOST_VALUES:
             self._stop(
-                event, f"the file has more than {MOST_VALUES:,} values, those repeated by aliases counted"
+                event,
+                f"the file has more than {MOST_VALUES:,} values, those repeated by aliases counted",
+                "write fewer aliases, or make several files of it",
             )
         if isinstance(within.value, Sequence):
             within.value.append(value)
@@ -284,7 +286,7 @@ class _Builder(Struct):
     def _name(self, event: Event, name: str, anchored: _Anchored | None) -> None:
         self.anchor_count += 1
         if self.anchor_count > MOST_ANCHORS:
-            self._stop(event, f"the file has more than {MOST_ANCHORS} anchors")
+            self._stop(event, f"the file has more than {MOST_ANCHORS} anchors", "write the texts out")
         self.anchors[name] = anchored
 
     def _mark(self, start: YamlMark, end: YamlMark) -> Mark:
@@ -304,6 +306,7 @@ class _Builder(Struct):
         raise _Stopped
 
 
+_TOO_DEEP = f"lists and keys stand more than {MOST_DEPTH} levels inside each other"
 _ALIAS_HINT = "a text that begins with * stands in quotes"
 _TAG_HINT = "delete the tag; a text that begins with ! stands in quotes"
 _KEY_HINT = "a text that begins with [ or { stands in quotes"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from factdeck.messages import codes
-from factdeck.messages.problems import Mark, Problems, cut
+from factdeck.messages.problems import Mark, Problems, cut, in_one_line
 from factdeck.reading.limits import MOST_PROBLEMS
 from factdeck.reading.scalar import Text
 from factdeck.reading.strict import Complaint, Complaints, FieldInfo, Strict, known_keys
@@ -18,6 +18,7 @@ WRONG: Final = object()
 """Stands for a value that can't be read; what is wrong with it was told."""
 MOST_IN_KEY = 80
 """Characters of a key in a path: ours are shorter."""
+KEYS_WANTED = ("keys with values are wanted here", "write each as 'key: value' on a line of its own")
 _EMPTY = ("nothing is written here", "write the value, or delete the key")
 
 
@@ -55,8 +56,7 @@ class Teller:
         return WRONG
 
     def no_keys(self, trail: Trail) -> object:
-        hint = "write each as 'key: value' on a line of its own"
-        return self.wrong(trail, "keys with values are wanted here", hint)
+        return self.wrong(trail, *KEYS_WANTED)
 
     def missing(self, field: FieldInfo, value: object, trail: Trail) -> None:
         """Tells that a key is missing, or has nothing behind its colon."""
@@ -110,7 +110,7 @@ class Teller:
         before, key = self._told(trail[0]), trail[1]
         if isinstance(key, int):
             return f"{before}[{key + 1}]"
-        name = cut(str(key), MOST_IN_KEY)
+        name = cut(in_one_line(str(key)), MOST_IN_KEY)
         return f"{before}.{name}" if before else name
 
 

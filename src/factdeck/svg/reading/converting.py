@@ -30,8 +30,8 @@ def read_drawing(data: bytes, faces: Faces, others: tuple[Face, ...]) -> Read:
             drawing = drawing_of(drawn, lettering) if drawn is not None else None
         except NotDrawn as error:
             raise Unreadable(str(error)) from None
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
-            raise Unreadable(f"{type(error).__name__}: {error}") from None
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError):
+            raise Unreadable("a number, a colour or a path in it can't be read") from None
     if drawing is None:
         raise Unreadable("it has no size")
     if wrong := out_of_reach(drawing):
