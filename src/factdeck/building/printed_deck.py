@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from factdeck.building.output import Materials
 from factdeck.building.slides_once import look_of, place_slides
 from factdeck.forgetting import kept_for_article
+from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.printed_slides import PrintedFaces, printed_theme
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
+from factdeck.place.mirror import mirrored_pages
 from factdeck.place.refaced import Refacing
 from factdeck.scene import Scene
 
@@ -55,5 +57,6 @@ def _refaced(faced: _Faced) -> Scene:
     faces = PrintedFaces(faced.slides, faced.paper)
     refacing = Refacing(faces.face_for, faces.fallback_for)
     scene, lang = faced.scene, faced.scene.metadata.lang
-    pages = [replace(page, items=[refacing.item(item, lang) for item in page.items]) for page in scene.pages]
+    placed = mirrored_pages(scene.pages) if is_leftward_language(lang) else scene.pages
+    pages = [replace(page, items=[refacing.item(item, lang) for item in page.items]) for page in placed]
     return replace(scene, pages=pages)

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import bidirectional, category, normalize
 
+from factdeck.language.scripts import is_leftward_language, runs_leftwards
+
 DEEPEST = 125
 """The greatest depth of embedding (BD2)."""
 MOST_OPEN = 63
@@ -47,6 +49,16 @@ def base_level(text: str, usual: int = 0) -> int:
     """1 of a text whose first strong letter outside isolates runs from right to left, else 0 (rules P2 and P3)."""
     result = _first_strong([_kind(character) for character in text])
     return usual if result is None else result
+
+
+def text_level(text: str, lang: str) -> int:
+    """The level of a paragraph on its own: that of its language, but where all its letters run the other way.
+
+    A Hebrew sentence that begins with a Latin name runs leftward, and a title in English does not.
+    """
+    ways = {runs_leftwards(character) for character in text} - {None}
+    usual = is_leftward_language(lang)
+    return int(usual if usual in ways or not ways else not usual)
 
 
 def levels(text: str, base: int) -> list[int]:

@@ -8,7 +8,8 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from factdeck.layout.fonts import find_face, metrics
+from factdeck.language.scripts import leftward_script
+from factdeck.layout.fonts import find_face, is_at_hand, metrics
 from factdeck.layout.lookalikes import ways_to_write
 from factdeck.layout.values import Colour, Extent, Length, Medium, Scale, Switch, TypeSize
 from factdeck.messages.problems import Mark
@@ -16,6 +17,15 @@ from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
 from factdeck.same import Same
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
+
+
+class ScriptFontsSpec(Strict):
+    """The families that texts in a script are set in."""
+
+    reading: Text | None = Field(None, description="The family of running text.")
+    label: Text | None = Field(
+        None, description="The family of labels; that of running text where not given."
+    )
 
 
 class FontsSpec(Strict):
@@ -32,6 +42,13 @@ class FontsSpec(Strict):
         alias="fallback by language",
         description="Families asked before those, in texts of a language (BCP 47).",
         examples=[{"ja": ["Noto Sans JP"]}],
+    )
+    by_script: dict[Text, ScriptFontsSpec] = Field(
+        default_factory=dict,
+        alias="by script",
+        description="Families of articles in a script that runs from right to left, by its code (ISO 15924), on paper; "
+        "words in it are set in them in all others, too.",
+        examples=[{"Hebr": {"reading": "Open Sans"}}],
     )
 
 
@@ -304,6 +321,27 @@ class Theme(Struct, frozen=True, dict=True):
         own = (faces.regular for faces in self._faces.values())
         faces = (*own, *self.fallback, *(face for _, result in self._by_language for face in result))
         return any(all(map(metrics(face).has, way)) for way in ways_to_write(character) for face in faces)
+
+    def for_scripts(self, lang: str, scripts: Collection[str]) -> Theme:
+        """The theme with the families of a language's script, and behind all others those of scripts (ISO 15924).
+
+        The theme itself where it names none for them.
+        """
+        given = self._spec.fonts.by_script.items()
+        named = {str(script): fonts for script, fonts in given if is_at_hand(str(fonts.reading))}
+        own, others = named.get(leftward_script(lang)), [named[each] for each in scripts if each in named]
+        fonts = self._spec.fonts
+        if own is None and not others:
+            return self
+        families = [str(each.label or each.reading) for each in others if each.label or each.reading]
+        fallback = [*fonts.fallback, *map(Text, families)]
+        if own is not None and own.reading:
+            label = own.label or own.reading
+            usual = [fonts.reading, fonts.label or fonts.reading, fonts.title or fonts.reading]
+            fonts = fonts.changed(reading=own.reading, label=label, title=own.reading)
+            fallback = [*(family for family in dict.fromkeys(usual) if family), *fallback]
+        spec = self._spec.changed(fonts=fonts.changed(fallback=fallback))
+        return Theme(self.name, self.medium, self.scale, self.colours, spec, self.citation_style)
 
     def scaled(self, scale: float) -> Theme:
         """The same theme with all sizes so many times as large."""

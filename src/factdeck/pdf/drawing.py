@@ -10,6 +10,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY
+from factdeck.language.bidi import may_run_leftward
 from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of
 from factdeck.pdf.image import draw_png
 from factdeck.pdf.numbers import colour_numbers, numbers
@@ -129,6 +130,13 @@ class _DrawingPainter:
     def _text(self, text: Text) -> None:
         """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
         canvas = self.canvas
+        if self.painter.leftward or may_run_leftward(text.text):
+            from factdeck.pdf.directed_labels import label_operators
+
+            with self._kept_state(text.ink):
+                self._set_fill(text.ink)
+                canvas._code.append(label_operators(self.painter, text, _BEFORE[text.anchor]))
+            return
         parts = [(drawn_text(part, font_of(face)), font_of(face)) for part, face in text.drawn]
         widths = [drawn_width(part, font, text.size) for part, font in parts]
         x = text.x - _BEFORE[text.anchor] * sum(widths)
