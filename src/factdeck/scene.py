@@ -296,13 +296,17 @@ class ChartItem(DrawingItem, frozen=True, kw_only=True):
 
 
 class ShapeItem(Item, frozen=True, kw_only=True):
-    """A decorative rectangle, ellipse or line (from the box's top left to its bottom right)."""
+    """A decorative rectangle, ellipse or line (from the box's top left to its bottom right).
+
+    ``under`` is the element whose words on one line it stands below, on paper.
+    """
 
     kind: Literal["rect", "ellipse", "line"] = "rect"
     fill: str = ""
     stroke: str = ""
     stroke_width: float = 0.0
     dash: tuple[float, ...] = ()
+    under: Element | None = None
 
 
 AnyItem = TextItem | TableItem | ImageItem | DrawingItem | ShapeItem

@@ -12,6 +12,8 @@ from unicodedata import bidirectional, category, name
 
 LEFT_TO_RIGHT_MARK = "\u200e"
 """Before a number, it keeps the words behind the number in order inside a text from right to left (UAX 9)."""
+RIGHT_TO_LEFT_MARK = "\u200f"
+"""Behind a letter that names an answer, it keeps a number that follows from running on with it."""
 SIGNS = "signs"
 """What symbols and all else that belongs to no script is called."""
 

@@ -168,7 +168,8 @@ class Metrics:
         from factdeck.truetype.shaping import stretches
 
         assert self.font.shaped is not None
-        return sum(self.font.shaped(part) if joins else self.width(part) for part, joins in stretches(text))
+        shaped, apart = self.font.shaped, self.advance
+        return sum(shaped(part) if joins else sum(map(apart, part)) for part, joins in stretches(text))
 
     def kerning(self, text: str) -> float:
         """Ems of a text's width that stand between its letters, mostly less than nothing; shaping sees to that itself."""

@@ -26,6 +26,11 @@ class ScriptFontsSpec(Strict):
     label: Text | None = Field(
         None, description="The family of labels; that of running text where not given."
     )
+    only_its_letters: Switch | None = Field(
+        None,
+        alias="only its letters",
+        description="yes leaves words that run rightward to the theme's own families.",
+    )
 
 
 class FontsSpec(Strict):
@@ -193,6 +198,8 @@ class ParagraphStyle(Struct, frozen=True):
     hyphenate: bool = False
     by_language: tuple[tuple[str, tuple[Face, ...]], ...] = ()
     """Faces that texts of a language (BCP 47) ask before the fallback's."""
+    rightward: Faces | None = None
+    """The family of words that run rightward, where the style's own is for such as run leftward."""
 
     def fallback_for(self, lang: str) -> tuple[Face, ...]:
         """Faces asked, in order, for characters of a text in a language that the style's own faces lack."""
@@ -228,6 +235,8 @@ class Theme(Struct, frozen=True, dict=True):
     _spec: MediumSpec
     citation_style: Text | None = None
     """The name or file of a CSL style."""
+    _usual: FontsSpec | None = None
+    """The families of words that run rightward, where the theme's own are those of a script that runs leftward."""
 
     @cached_property
     def fallback(self) -> tuple[Face, ...]:
@@ -246,12 +255,11 @@ class Theme(Struct, frozen=True, dict=True):
 
     @cached_property
     def _faces(self) -> dict[str, Faces]:
-        fonts = self._spec.fonts
-        return {
-            "reading": family_faces(str(fonts.reading)),
-            "label": family_faces(str(fonts.label or fonts.reading)),
-            "title": family_faces(str(fonts.title or fonts.reading)),
-        }
+        return _faces_of(self._spec.fonts)
+
+    @cached_property
+    def _rightward_faces(self) -> dict[str, Faces]:
+        return _faces_of(self._usual) if self._usual else {}
 
     @cached_property
     def _resolved(self) -> dict[str, ParagraphStyle]:
@@ -341,7 +349,8 @@ class Theme(Struct, frozen=True, dict=True):
             fonts = fonts.changed(reading=own.reading, label=label, title=own.reading)
             fallback = [*(family for family in dict.fromkeys(usual) if family), *fallback]
         spec = self._spec.changed(fonts=fonts.changed(fallback=fallback))
-        return Theme(self.name, self.medium, self.scale, self.colours, spec, self.citation_style)
+        for_others = self._spec.fonts if own is not None and own.only_its_letters else None
+        return Theme(self.name, self.medium, self.scale, self.colours, spec, self.citation_style, for_others)
 
     def scaled(self, scale: float) -> Theme:
         """The same theme with all sizes so many times as large."""
@@ -368,14 +377,23 @@ class Theme(Struct, frozen=True, dict=True):
             bullet=str(spec.bullet or ""),
             hyphenate=bool(spec.hyphenate),
             by_language=self._by_language,
+            rightward=self._rightward_faces[spec.font or "reading"] if self._usual else None,
         )
+
+
+def _faces_of(fonts: FontsSpec) -> dict[str, Faces]:
+    return {
+        "reading": family_faces(str(fonts.reading)),
+        "label": family_faces(str(fonts.label or fonts.reading)),
+        "title": family_faces(str(fonts.title or fonts.reading)),
+    }
 
 
 @lru_cache(maxsize=16)
 def _scaled(theme: Same[Theme], scale: float) -> Theme:
     """One for all articles that are set at the same scale, as most are that have room."""
     own = theme.value
-    return Theme(own.name, own.medium, scale, own.colours, own._spec, own.citation_style)
+    return Theme(own.name, own.medium, scale, own.colours, own._spec, own.citation_style, own._usual)
 
 
 def family_faces(family: str) -> Faces:

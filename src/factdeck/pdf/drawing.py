@@ -10,7 +10,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY
-from factdeck.language.bidi import may_run_leftward
+from factdeck.language.scripts import is_shaped_on_paper
 from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of
 from factdeck.pdf.image import draw_png
 from factdeck.pdf.numbers import colour_numbers, numbers
@@ -130,7 +130,7 @@ class _DrawingPainter:
     def _text(self, text: Text) -> None:
         """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
         canvas = self.canvas
-        if self.painter.leftward or may_run_leftward(text.text):
+        if self.painter.leftward or is_shaped_on_paper(text.text):
             from factdeck.pdf.directed_labels import label_operators
 
             with self._kept_state(text.ink):

@@ -57,7 +57,7 @@ class TextWriter:
         from factdeck.pdf.shaped_text import glyph_operators
 
         if ending and piece.leftward:
-            x -= drawn_width(ending, font_of(style.face), style.size)
+            x -= drawn_width(ending, font_of(style.face), style.size) + piece.word_space
         self._take_colour(style)
         self._at(x, y, style)
         self._code.append(

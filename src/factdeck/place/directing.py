@@ -18,7 +18,18 @@ from factdeck.language.bidi import levels, levels_of_line, may_run_leftward, see
 from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.fonts import text_width
 from factdeck.place.mirror import mirrored_pages
-from factdeck.scene import AnyItem, DrawingItem, Line, Page, Paragraph, Piece, Run, TableItem, TextItem
+from factdeck.scene import (
+    AnyItem,
+    DrawingItem,
+    Line,
+    Page,
+    Paragraph,
+    Piece,
+    Run,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
 
 _SPACES = " \u00a0"
 
@@ -26,8 +37,34 @@ _SPACES = " \u00a0"
 def directed_pages(pages: Sequence[Page], lang: str) -> list[Page]:
     """Pages in the language of their article; those of one that runs leftward are turned over."""
     leftward = is_leftward_language(lang)
-    result = [replace(page, items=[_item(item, lang, leftward) for item in page.items]) for page in pages]
+    result = [replace(page, items=_items(page.items, lang, leftward)) for page in pages]
     return mirrored_pages(result) if leftward else result
+
+
+def _items(items: Sequence[AnyItem], lang: str, leftward: bool) -> list[AnyItem]:
+    directed = [_item(item, lang, leftward) for item in items]
+    if not any(isinstance(item, ShapeItem) and item.under for item in directed):
+        return directed
+    texts = [item for item in directed if isinstance(item, TextItem)]
+    return [
+        _under(item, texts, leftward) if isinstance(item, ShapeItem) and item.under else item
+        for item in directed
+    ]
+
+
+def _under(rule: ShapeItem, texts: Sequence[TextItem], leftward: bool) -> ShapeItem:
+    """A rule where the words are seen that it stands below."""
+    for item in texts:
+        for paragraph in item.paragraphs:
+            for line in paragraph.lines if paragraph.directed else ():
+                away = rule.box.y - item.box.y - line.baseline
+                pieces = [piece for piece in line.pieces if piece.run.element is rule.under]
+                if pieces and 0 <= away < paragraph.leading / 2:
+                    left = min(piece.x for piece in pieces)
+                    right = max(piece.x + piece.width for piece in pieces)
+                    x = item.box.right - right if leftward else item.box.x + left
+                    return replace(rule, box=replace(rule.box, x=x, width=right - left))
+    return rule
 
 
 def _item(item: AnyItem, lang: str, leftward: bool) -> AnyItem:
