@@ -6,9 +6,9 @@ from factdeck.article import plain
 from factdeck.importing import import_text
 from support.imports import article_of, facts
 
-BOX = "{{Infobox x|name=Khan|native_name={{lang|bn|আনোয়ার}}|born={{lang|bn|খান}} 1946}}"
+BOX = "{{Infobox x|name=Khan|native_name={{lang|ka|ანა}}|born={{lang|ka|ხანი}} 1946}}"
 TEXT = (
-    f"{BOX}'''Khan''' ({{{{lang|bn|আনোয়ার কামাল}}}}; born 1946) wrote \"{{{{lang|hi|हिन्दी}}}}\" in {{{{lang|zh|满洲}}}}. "
+    f"{BOX}'''Khan''' ({{{{lang|ka|ანა კობა}}}}; born 1946) wrote \"{{{{lang|hi|हिन्दी}}}}\" in {{{{lang|zh|满洲}}}}. "
     + "He lived there for many years. " * 3
 )
 
@@ -22,7 +22,7 @@ def test_words_that_no_font_draws_are_left_out_and_listed() -> None:
     )
     assert facts(article) == {"Born": "1946"}
     told = [each.what for each in made.leftovers]
-    for words in ("আনোয়ার কামাল", "हिन्दी", "আনোয়ার"):
+    for words in ("ანა კობა", "हिन्दी", "ანა"):
         assert any(each.startswith("words in letters") and words in each for each in told), told
 
 
@@ -37,6 +37,6 @@ def test_a_text_that_is_written_in_such_letters_keeps_them() -> None:
 
 
 def test_a_source_without_a_title_that_can_be_drawn_is_still_a_source() -> None:
-    text = "'''Khan''' wrote many books in his life.<ref>{{cite book|title=আনোয়ার কামাল|year=1950|last=Khan}}</ref> [[x]]"
+    text = "'''Khan''' wrote many books in his life.<ref>{{cite book|title=ანა კობა|year=1950|last=Khan}}</ref> [[x]]"
     [source] = article_of(import_text(text)).sources
     assert (str(source.title), str(source.issued)) == ("…", "1950")
