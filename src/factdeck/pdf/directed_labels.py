@@ -29,17 +29,24 @@ class _Part(NamedTuple):
 
 
 def label_operators(painter: Painter, text: Text, before: float) -> str:
-    """``before`` is the share of the label that stands left of its place; its parts are written as they are read."""
-    parts = list(_parts(text, text_level(text.text, painter.lang)))
-    left = text.x - before * sum(part.width for part in parts)
+    """``before`` is the share of the label that stands left of its place; its parts are written as they are read.
+
+    A space ends it, so that software that reads no positions doesn't join the words of two lines.
+    """
+    base = text_level(text.text, painter.lang)
+    parts = list(_parts(text, base))
+    left = start = text.x - before * sum(part.width for part in parts)
     places = [0.0] * len(parts)
     for number in seen_order([part.level for part in parts]):
         places[number] = left
         left += parts[number].width
     shown = [
-        f"BT 1 0 0 1 {numbers(x, text.y)} Tm {_words(painter, part, text.size, number == len(parts) - 1)} T* ET"
-        for number, (part, x) in enumerate(zip(parts, places, strict=True))
+        f"BT 1 0 0 1 {numbers(x, text.y)} Tm {_words(painter, part, text.size)} T* ET"
+        for part, x in zip(parts, places, strict=True)
     ]
+    space = _Part(" ", font_of(text.face), 0, drawn_width(" ", font_of(text.face), text.size))
+    x = start - space.width if base else left
+    shown.append(f"BT 1 0 0 1 {numbers(x, text.y)} Tm {_words(painter, space, text.size)} T* ET")
     return " ".join(shown)
 
 
@@ -64,12 +71,8 @@ def _parts(text: Text, base: int) -> Iterator[_Part]:
         at = end
 
 
-def _words(painter: Painter, part: _Part, size: float, ends: bool) -> str:
-    """With a space behind the last, so that software that reads no positions doesn't join the words of two lines."""
+def _words(painter: Painter, part: _Part, size: float) -> str:
     if not part.by_glyph:
-        return ShownText(painter.canvas).operators(part.text + " " if ends else part.text, part.font, size)
+        return ShownText(painter.canvas).operators(part.text, part.font, size)
     leftward = part.level % 2 == 1
-    shown = glyph_operators(painter.canvas, part.font, part.text, size, leftward=leftward)
-    if not ends:
-        return shown
-    return f"{shown} {glyph_operators(painter.canvas, part.font, ' ', size, leftward=False)}"
+    return glyph_operators(painter.canvas, part.font, part.text, size, leftward=leftward)

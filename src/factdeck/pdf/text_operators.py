@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from factdeck.language.scripts import is_shaped_on_paper
 from factdeck.pdf.fonts import SOFT_HYPHEN, ShownText, drawn_text, drawn_width, font_of, has_glyph
 from factdeck.pdf.numbers import rgb
@@ -157,9 +159,20 @@ def _write_line(writer: TextWriter, paragraph: Paragraph, line: Line, x: float, 
         writer.begin(element, _foreign(writer, piece.run, element))
         ends_line = number == len(line.pieces) - 1
         ending = " " if ends_line and line.ending == "space" else ""
-        writer.write_piece(piece, x + piece.x, y + line.baseline, ending)
+        if ending and _ends_at_left(line):
+            writer.write_piece(piece, x + piece.x, y + line.baseline)
+            space = replace(piece, text="", leftward=True)
+            writer.write_piece(space, x + piece.x, y + line.baseline, ending)
+        else:
+            writer.write_piece(piece, x + piece.x, y + line.baseline, ending)
         if ends_line and line.ending == "hyphen":
             writer.hyphen(piece.run.style, x + piece.x + piece.width, y + line.baseline)
+
+
+def _ends_at_left(line: Line) -> bool:
+    """Whether the line runs leftward and ends with words that run rightward: the space behind them is left of them."""
+    last = line.pieces[-1]
+    return not last.leftward and any(piece.x > last.x for piece in line.pieces[:-1])
 
 
 def _foreign(writer: TextWriter, run: Run, element: Element | None) -> str:
