@@ -112,3 +112,17 @@ def test_a_rule_to_write_on_stays_below_its_gap() -> None:
     after = next(piece for piece in item.paragraphs[0].lines[0].pieces if piece.text == "1948")
     assert shape.box.x == pytest.approx(item.box.x + after.x)
     assert shape.box.width == pytest.approx(text_width("1948", STYLE.face, 10.0))
+
+
+def test_a_number_behind_a_marked_name_stays_behind_it() -> None:
+    found = shown(directed(paragraph(run("Yafo (", "en"), run("יפו"), run(", 1948) is", "en")), lang="en"))
+    assert "".join(seen(found)) == "Yafo (יפו, 1948) is"
+    unmarked = shown(directed(paragraph(run("Yafo (יפו, 1948) is", "en")), lang="en"))
+    assert "".join(seen(unmarked)) == "Yafo (1948יפו, ) is"
+
+
+def test_marks_over_two_lines_are_counted_once() -> None:
+    words = run("word " * 30, "en")
+    found = shown(directed(paragraph(run("שלום "), words, run("שלום"))))
+    assert len(found.lines) > 2
+    assert "".join(piece.text for line in found.lines for piece in line.pieces).count("word") == 30
