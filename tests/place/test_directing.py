@@ -126,3 +126,29 @@ def test_marks_over_two_lines_are_counted_once() -> None:
     found = shown(directed(paragraph(run("שלום "), words, run("שלום"))))
     assert len(found.lines) > 2
     assert "".join(piece.text for line in found.lines for piece in line.pieces).count("word") == 30
+
+
+def test_a_sentence_runs_as_its_article_however_long_what_it_quotes() -> None:
+    quoted = run("a long quotation in English", "en")
+    found = shown(directed(paragraph(run("כתב: "), quoted, run(" וכך."))))
+    assert seen(found) == [" וכך.", "a long quotation in English", "כתב: "]
+
+
+def test_a_space_at_the_end_of_a_marked_stretch_stands_between_the_words() -> None:
+    found = shown(directed(paragraph(run("the word ", "en"), run("שלום "), run("means", "en")), lang="en"))
+    assert seen(found) == ["the word ", "שלום", " ", "means"]
+
+
+def test_a_paragraph_marked_as_of_another_language_runs_as_that_does() -> None:
+    found = shown(directed(paragraph(run("The word שלום.", "en"))))
+    assert seen(found) == ["The word ", "שלום", "."]
+
+
+def test_a_text_of_several_lines_in_english_begins_at_the_left_of_a_leftward_sheet() -> None:
+    found = shown(
+        directed(paragraph(run("several words in English, which take some lines " * 2, "en"), bullet="1."))
+    )
+    assert len(found.lines) > 1
+    assert all(line.pieces[0].x == pytest.approx(0.0) for line in found.lines)
+    number = found.bullet_pieces[0]
+    assert number.x + number.width == pytest.approx(WIDTH)

@@ -54,3 +54,8 @@ def test_a_text_is_as_wide_as_it_is_drawn(family: str, text: str) -> None:
     file = file_of(family)
     drawn = sum(glyph.advance for each in clusters_of(file, text, leftward=True) for glyph in each.glyphs)
     assert metrics(find_face(family)).width(text) == pytest.approx(drawn / read_truetype(file).em)
+
+
+def test_what_is_never_seen_is_left_out() -> None:
+    clusters = clusters_of(file_of("Open Sans"), "א\u200f\u034f ב\ufe0f\u2060.", leftward=True)
+    assert all(glyph.number for each in clusters for glyph in each.glyphs)

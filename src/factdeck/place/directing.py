@@ -7,8 +7,9 @@ maps and charts stay as they are.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -35,6 +36,7 @@ _SPACES = " \u00a0"
 _ISOLATES = "\u2066\u2067"
 """What begins a stretch that runs rightward, or leftward, and is kept from what is around it."""
 _END_OF_ISOLATE = "\u2069"
+_MARKS = (*_ISOLATES, _END_OF_ISOLATE)
 
 
 def directed_pages(pages: Sequence[Page], lang: str) -> list[Page]:
@@ -118,22 +120,38 @@ def _paragraph(paragraph: Paragraph, width: float, lang: str, leftward: bool) ->
 def _levels(lines: Sequence[Line], base: int) -> list[int]:
     """The level of each character; a stretch marked as of a language that runs the other way is kept from what is around it.
 
-    So a number behind a marked Hebrew name stays behind it in an English sentence (UAX 9, 2.7).
+    So a number behind a marked Hebrew name stays behind it in an English sentence (UAX 9, 2.7). Spaces at the ends of such
+    a stretch belong to the sentence.
     """
-    marked: list[str] = []
-    kept: list[int] = []
-    inside = False
+    text: list[str] = []
+    foreign: list[bool] = []
     for line in lines:
         for piece in line.pieces:
-            foreign = _is_foreign(piece, base)
-            if foreign != inside:
-                marked.append(_ISOLATES[1 - base] if foreign else _END_OF_ISOLATE)
-                inside = foreign
-            kept += range(len(marked), len(marked) + len(piece.text))
-            marked += piece.text
+            text += piece.text
+            foreign += [_is_foreign(piece, base)] * len(piece.text)
         if line.ending == "space":
-            kept.append(len(marked))
-            marked.append(" ")
+            text.append(" ")
+            foreign.append(bool(foreign) and foreign[-1])
+    marked: list[str] = []
+    kept: list[int] = []
+    for is_foreign, stretch in groupby(zip(text, foreign, strict=True), key=itemgetter(1)):
+        words = "".join(character for character, _ in stretch)
+        if is_foreign:
+            inner = words.strip()
+            before = len(words) - len(words.lstrip())
+            parts = (
+                words[:before],
+                _ISOLATES[1 - base],
+                inner,
+                _END_OF_ISOLATE,
+                words[before + len(inner) :],
+            )
+        else:
+            parts = (words,)
+        for part in parts:
+            if part not in _MARKS:
+                kept += range(len(marked), len(marked) + len(part))
+            marked += part
     found = levels("".join(marked), base)
     return [found[at] for at in kept]
 
@@ -152,11 +170,11 @@ def _text(line: Line) -> str:
 
 
 def _language(paragraph: Paragraph, lang: str) -> str:
-    """That of most of its letters."""
-    counted: Counter[str] = Counter()
-    for run in paragraph.runs:
-        counted[run.lang or lang] += len(run.text)
-    return max(counted, key=lambda each: counted[each], default=lang)
+    """The scene's, but where all letters are marked as of one that runs the other way."""
+    own = {run.lang or lang for run in paragraph.runs if any(map(str.isalpha, run.text))}
+    leftward = is_leftward_language(lang)
+    others = [each for each in sorted(own) if is_leftward_language(each) != leftward]
+    return others[0] if others and len(others) == len(own) else lang
 
 
 class _Part(NamedTuple):
@@ -167,14 +185,17 @@ class _Part(NamedTuple):
 def _line(
     paragraph: Paragraph, line: Line, found: Sequence[int], width: float, base: int, leftward: bool
 ) -> Line:
+    """A line where it is seen. In a leftward sheet a title in English stands at the right, and a whole text keeps its left."""
     if not line.pieces:
         return line
     parts = list(_parts(line.pieces, found))
     tail = _hyphen(line)
     total = sum(part.piece.width for part in parts) + tail
     start = line.pieces[0].x
-    if leftward:
+    if leftward and (base or len(paragraph.lines) == 1):
         left = width - start - total
+    elif leftward:
+        left = start - paragraph.indent
     elif base and not paragraph.bullet and paragraph.align in ("left", "justify"):
         left = width - total - (start - paragraph.indent)
     else:

@@ -109,4 +109,6 @@ def _apart(file: Path, text: str, leftward: bool) -> Iterator[Cluster]:
             continue
         seen = mirror_images().get(character, character) if leftward else character
         number = font.glyph(ord(seen)) or (font.glyph(0x20) if character == "\u00a0" else 0)
+        if not number and category(character) in ("Mn", "Me"):
+            continue
         yield Cluster(character, (Glyph(number, font.advance(number)),))
