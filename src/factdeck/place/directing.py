@@ -146,8 +146,6 @@ def _levels(lines: Sequence[Line], base: int) -> list[int]:
                 _END_OF_ISOLATE,
                 words[before + len(inner) :],
             )
-        else:
-            parts = (words,)
         for part in parts:
             if part not in _MARKS:
                 kept += range(len(marked), len(marked) + len(part))
