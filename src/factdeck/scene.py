@@ -109,6 +109,8 @@ class Piece(Struct, frozen=True):
     width: float
     word_space: float = 0.0
     """Points added to each space of a justified line."""
+    leftward: bool = False
+    """Whether its letters run from right to left, on paper; ``x`` is its left edge all the same."""
 
 
 class Line(Struct, frozen=True):
@@ -144,6 +146,13 @@ class Paragraph(Struct, frozen=True):
     anchor: str = ""
     """The name by which links of the same document, written ``#name``, lead here."""
     origin: Origin | None = None
+    bullet_pieces: tuple[Piece, ...] = ()
+    """The bullet as it is seen, in place of what stands at ``bullet_x``, of a paragraph that is directed."""
+    directed: bool = False
+    """Whether each piece stands where it is seen, on paper where any of the text runs from right to left.
+
+    Its pieces are still in the order in which they are read.
+    """
 
     @property
     def text(self) -> str:
@@ -248,6 +257,8 @@ class DrawingItem(Item, frozen=True, kw_only=True):
     elements: Mapping[str, Element] = field(default_factory=dict)
     link: str = ""
     """An address that the whole drawing leads to on paper; its element then lies in a Link."""
+    mirrors: bool = False
+    """Whether it runs as its language does, on paper: a timeline does, and no map."""
 
 
 class ChartSeries(Struct, frozen=True):
@@ -287,13 +298,17 @@ class ChartItem(DrawingItem, frozen=True, kw_only=True):
 
 
 class ShapeItem(Item, frozen=True, kw_only=True):
-    """A decorative rectangle, ellipse or line (from the box's top left to its bottom right)."""
+    """A decorative rectangle, ellipse or line (from the box's top left to its bottom right).
+
+    ``under`` is the element whose words on one line it stands below, on paper.
+    """
 
     kind: Literal["rect", "ellipse", "line"] = "rect"
     fill: str = ""
     stroke: str = ""
     stroke_width: float = 0.0
     dash: tuple[float, ...] = ()
+    under: Element | None = None
 
 
 AnyItem = TextItem | TableItem | ImageItem | DrawingItem | ShapeItem

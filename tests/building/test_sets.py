@@ -106,7 +106,7 @@ def test_several_pieces_that_the_article_has_nothing_for_are_one_warning() -> No
 
 
 def test_what_paper_can_not_set_is_left_out_and_the_deck_and_the_exports_are_made() -> None:
-    text = "title: معركة\nlang: ar\nlead: وقعت عام 1187.\ntimeline: [{date: 1187, title: انتصار}]\n"
+    text = "title: युद्ध\nlang: hi\nlead: यह 1187 में हुआ।\ntimeline: [{date: 1187, title: विजय}]\n"
     Path("town.yaml").write_text(text, encoding="utf-8")
     write_set("pieces: [fact-sheet, lecture, {export: ical}]\n")
     outputs = api.build("town.yaml", sets="mine")

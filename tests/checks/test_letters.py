@@ -83,8 +83,8 @@ def test_a_plain_text_without_marks_is_told_of_too() -> None:
 
 
 SHAPED = {
-    "Arabic": "كانت مدينة",
-    "Hebrew": "שלום עולם",
+    "Syriac": "ܫܠܡܐ ܥܠܡܐ",
+    "Thaana": "ދިވެހި ބަސް",
     "Devanagari": "मंचूकुओ एक",
     "Bengali": "বাংলা",
     "Tamil": "தமிழ்",
@@ -139,7 +139,7 @@ def test_letters_in_a_picture_s_drawing_are_told_of_at_the_picture(tmp_path: Pat
     assert "'ა'" in problem.message and "满" not in problem.message
 
 
-@pytest.mark.parametrize("letters", ["كانت", "ქართული"])
+@pytest.mark.parametrize("letters", ["शब्द", "ქართული"])
 def test_a_long_article_that_no_font_draws_is_told_of_without_trying_to_fit_it(
     letters: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -169,3 +169,22 @@ def test_every_theme_draws_what_is_taken_for_granted(name: str) -> None:
         face = theme._faces[font].regular
         lacking = {letter for letter in EVERYDAY if not metrics(face).has(letter)}
         assert all(theme.draws(letter) for letter in lacking), (font, lacking)
+
+
+@pytest.mark.parametrize("letters", ["كانت مدينة", "שלום עולם"])
+def test_what_sets_letters_that_join_is_named_where_it_is_not_installed(
+    letters: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factdeck.layout.fonts.can_shape", lambda: False)
+    [problem] = found(f"title: {letters}\nlead: {letters}.\n", "fact-sheet")
+    assert problem.code == codes.UNSHAPED_ARTICLE
+    assert "without the package uharfbuzz" in problem.message
+    assert "pip install uharfbuzz" in problem.hint
+
+
+@pytest.mark.parametrize(
+    "letters", ["كانت مدينة ١٩٤٥", "می‌روم پچژگ ۱۹۴۵", "بڑی ٹوٹے ہیں", "שלום עולם", "בְּרֵאשִׁית", "ק״מ וצ׳ילה"]
+)
+def test_letters_of_arabic_and_hebrew_are_set_on_paper(letters: str) -> None:
+    assert found(f"title: {letters}\nlead: {letters}.\n", "fact-sheet") == []
+    assert found(f"title: Town\nlead: A town ({letters}).\n", "fact-sheet") == []

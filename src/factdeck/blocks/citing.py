@@ -13,7 +13,7 @@ from factdeck.article import Article, Cite, Inline, Span
 from factdeck.article.language_words import NO_BREAK
 from factdeck.article.reading import inlines_in
 from factdeck.blocks.context import Context
-from factdeck.layout.fonts import cover
+from factdeck.layout.directions import drawn_parts
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.scene import Element, Run, TextStyle
 
@@ -119,7 +119,7 @@ def citation_runs(context: Context, span: Span, style: ParagraphStyle, element: 
         short = citations.in_notes
         told = [(cited.parts, cited.key) for cited in citations.words(span, short=short)]
         runs = _styled(context, told, style, element)
-    return [part for run in runs for part in cover(run, style.fallback_for(run.lang))]
+    return [part for run in runs for part, _ in drawn_parts(run, style)]
 
 
 def _styled(

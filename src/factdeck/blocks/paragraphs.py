@@ -12,7 +12,9 @@ from factdeck.article.language_words import NO_BREAK
 from factdeck.blocks.citing import citation_runs, citing_anchor, is_in_line, wrapped
 from factdeck.blocks.context import Context
 from factdeck.blocks.uncited import uncited
-from factdeck.layout.fonts import cover, covered, text_width
+from factdeck.language.scripts import RIGHT_TO_LEFT_MARK, is_leftward_language
+from factdeck.layout.directions import drawn_parts
+from factdeck.layout.fonts import text_width
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.messages.problems import Mark
 from factdeck.place.boxes.text_box import TextBox
@@ -41,6 +43,7 @@ def text_box(
     runs: list[Run] = []
     marks: list[Mark] = []
     if lead_in:
+        lead_in += RIGHT_TO_LEFT_MARK if is_leftward_language(context.lang) else ""
         runs += plain_runs(context, lead_in, result, bold=True)
         marks += [mark or _no_mark(inline, context)] * len(runs)
     spans: Sequence[Span | str] = [inline] if isinstance(inline, str) else inline
@@ -105,7 +108,7 @@ def plain_runs(
 
 def drawn_runs(run: Run, style: ParagraphStyle) -> tuple[Run, ...]:
     """A run in parts, each in the face, its own or a stand-in, that draws it: every text on paper comes this way."""
-    return tuple(cover(run, style.fallback_for(run.lang)))
+    return tuple(part for part, _ in drawn_parts(run, style))
 
 
 def _runs(
@@ -124,7 +127,7 @@ def _runs(
     )
     return [
         (piece, span.mark_at(at + offset))
-        for part, at in covered(run, style.fallback_for(run.lang))
+        for part, at in drawn_parts(run, style)
         for piece, offset in pieces(part)
     ]
 

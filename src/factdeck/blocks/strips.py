@@ -160,7 +160,12 @@ def _strip_look(context: Context, style: str, *, dark: bool) -> Look:
 
 def _figure(context: Context, alt: str, draw) -> Figure:  # type: ignore[no-untyped-def]
     return Figure(
-        draw=draw, draw_within=draw, alt=alt, faces=drawing_faces(context), name=context.words("timeline")
+        draw=draw,
+        draw_within=draw,
+        alt=alt,
+        faces=drawing_faces(context),
+        name=context.words("timeline"),
+        mirrors=context.on_paper,
     )
 
 

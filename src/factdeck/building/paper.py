@@ -17,7 +17,7 @@ from factdeck.blocks.map_box import UNDRAWN
 from factdeck.blocks.needs import report_nothing_for
 from factdeck.building.metadata import metadata_of
 from factdeck.building.output import Materials
-from factdeck.checks.letters import check_drawn, lacks_letters
+from factdeck.checks.letters import check_drawn, lacks_letters, may_run_leftward, theme_for_article
 from factdeck.layout.one_column import arranged_for
 from factdeck.layout.page_checks import check_pages
 from factdeck.layout.paper_layout import PaperLayout
@@ -41,6 +41,7 @@ SHORT = 0.65
 
 def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     """None where no text has room, or letters are missing, which no fitting would bring: it is not tried."""
+    materials = replace(materials, theme=theme_for_article(materials.theme, materials.article))
     article, before = materials.article, len(problems.errors)
     layout = _layout_on_paper(materials)
     check_pages(layout, problems)
@@ -78,6 +79,10 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     report_left_out(context, layout, turns[: fitted.setting.given_way])
     pages = with_feet(layout, made, foot_texts(context, layout))
     check_drawn(pages, article, problems)
+    if may_run_leftward(article):
+        from factdeck.place.directing import directed_pages
+
+        pages = directed_pages(pages, article.lang)
     pages = with_copies(pages, layout.page.copies, materials.theme.colours["rule"])
     return Scene(
         pages=pages,

@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from factdeck.building.output import Materials
 from factdeck.building.slides_once import look_of, place_slides
 from factdeck.forgetting import kept_for_article
+from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.printed_slides import PrintedFaces, printed_theme
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
+from factdeck.place.mirror import mirrored_master, mirrored_pages
 from factdeck.place.refaced import Refacing
 from factdeck.scene import Scene
 
@@ -28,6 +30,12 @@ def place_printed_deck(deck: Materials, paper: Theme, problems: Problems) -> Sce
     theme = printed_theme(deck.theme, paper)
     scene = place_slides(replace(deck, theme=theme, template=None), problems)
     return _refaced(_Faced(scene, deck.theme, paper)) if scene is not None else None
+
+
+def _not_yet_mirrored(scene: Scene) -> Scene:
+    """Slides as they were placed: the sheet that they are printed on is turned over as a whole."""
+    master = mirrored_master(scene.master) if scene.master else None
+    return replace(scene, pages=mirrored_pages(scene.pages), master=master)
 
 
 class _Faced(Struct, frozen=True, eq=False):
@@ -55,5 +63,7 @@ def _refaced(faced: _Faced) -> Scene:
     faces = PrintedFaces(faced.slides, faced.paper)
     refacing = Refacing(faces.face_for, faces.fallback_for)
     scene, lang = faced.scene, faced.scene.metadata.lang
+    if is_leftward_language(lang):
+        scene = _not_yet_mirrored(scene)
     pages = [replace(page, items=[refacing.item(item, lang) for item in page.items]) for page in scene.pages]
     return replace(scene, pages=pages)

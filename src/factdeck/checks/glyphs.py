@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factdeck.drawing import texts
-from factdeck.language.scripts import needs_shaping
-from factdeck.layout.fonts import metrics
+from factdeck.layout.fonts import draws_on_paper, metrics
 from factdeck.scene import AnyItem, DrawingItem, Face, Origin, Page, Paragraph, paragraphs_of
 
 
@@ -31,7 +30,7 @@ def undrawn_in(pages: Sequence[Page]) -> dict[str, Place]:
 
 
 def _draws(face: Face, character: str) -> bool:
-    return metrics(face).has(character) and not needs_shaping(character)
+    return metrics(face).has(character) and draws_on_paper(character)
 
 
 def _places(pages: Sequence[Page], lacking: dict[Face, set[str]]) -> dict[str, Place]:

@@ -11,7 +11,14 @@ from factdeck.article.model import Picture
 from factdeck.article.prose import ProseBlock
 from factdeck.article.reading import models_in
 from factdeck.checks.glyphs import Place, undrawn_in
-from factdeck.language.scripts import needs_shaping, script_of
+from factdeck.language.scripts import (
+    is_leftward_language,
+    needs_shaping,
+    runs_leftwards,
+    script_of,
+    scripts_on_paper,
+)
+from factdeck.layout.fonts import draws_on_paper
 from factdeck.layout.glyphs import EVERYDAY, Lack, report_lacks
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Strict, Text
@@ -30,13 +37,28 @@ def check_glyphs(article: Article, problems: Problems, theme_at_hand: Callable[[
     rare = _rare_letters(article)
     theme = theme_at_hand() if rare else None
     if theme:
-        undrawn = dict.fromkeys(_undrawn_by(theme, rare))
+        undrawn = dict.fromkeys(_undrawn_by(theme_for_article(theme, article), rare))
         report_lacks(_lacks(article, undrawn), _own_scripts(article), problems)
 
 
 def lacks_letters(article: Article, theme: Theme) -> bool:
     """Whether the article has letters, somewhere, that the theme's fonts lack."""
-    return bool(_undrawn_by(theme, _rare_letters(article)))
+    return bool(_undrawn_by(theme_for_article(theme, article), _rare_letters(article)))
+
+
+def theme_for_article(theme: Theme, article: Article) -> Theme:
+    """The theme with the families that the article's language needs, and its words in scripts that run leftward."""
+    scripts = scripts_on_paper(_rare_letters(article))
+    if not scripts and not is_leftward_language(article.lang):
+        return theme
+    return theme.for_scripts(article.lang, scripts)
+
+
+def may_run_leftward(article: Article) -> bool:
+    """Whether any word of the article, or of what is set beside it, may run from right to left."""
+    if is_leftward_language(article.lang):
+        return True
+    return any(runs_leftwards(letter) for letter in _rare_letters(article))
 
 
 @kept
@@ -45,7 +67,7 @@ def _rare_letters(article: Article) -> frozenset[str]:
 
 
 def _undrawn_by(theme: Theme, letters: Set[str]) -> set[str]:
-    return {letter for letter in letters if needs_shaping(letter) or not theme.draws(letter)}
+    return {letter for letter in letters if not draws_on_paper(letter) or not theme.draws(letter)}
 
 
 def check_drawn(pages: Sequence[Page], article: Article, problems: Problems) -> None:

@@ -14,7 +14,8 @@ from factdeck.importing.gaps import GAP, without_gaps
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.spans import text_inline, tidy
 from factdeck.importing.structure import NAMELESS
-from factdeck.language.scripts import needs_shaping
+from factdeck.language.scripts import SCRIPTS_ON_PAPER
+from factdeck.layout.fonts import draws_on_paper
 from factdeck.layout.glyphs import EVERYDAY
 
 MOST_SHARE = 0.2
@@ -27,11 +28,11 @@ def _draws() -> Callable[[str], bool]:
     from factdeck.building.placing import sheet_theme
 
     theme = sheet_theme()
-    return theme.draws if theme else lambda character: True
+    return theme.for_scripts("", sorted(SCRIPTS_ON_PAPER)).draws if theme else lambda character: True
 
 
 def _is_drawn(character: str) -> bool:
-    return not needs_shaping(character) and _draws()(character)
+    return draws_on_paper(character) and _draws()(character)
 
 
 def leave_undrawn(draft: Draft, leftovers: Leftovers) -> None:

@@ -6,13 +6,21 @@ Scripts are known by the names of their characters (Unicode Standard, 4.8), whic
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import bidirectional, category, name
 
 LEFT_TO_RIGHT_MARK = "\u200e"
 """Before a number, it keeps the words behind the number in order inside a text from right to left (UAX 9)."""
+RIGHT_TO_LEFT_MARK = "\u200f"
+"""Behind a letter that names an answer, it keeps a number that follows from running on with it."""
 SIGNS = "signs"
 """What symbols and all else that belongs to no script is called."""
+
+SHAPED_ON_PAPER = "[\u0591-\u05ff\u060b-\u065f\u066a-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+"""The letters of Hebrew and Arabic, their marks and signs, as a class of a regular expression: HarfBuzz sets them on paper."""
+_SHAPED_ON_PAPER = re.compile(SHAPED_ON_PAPER)
+_ARABIC_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 
 _SHAPED = re.compile(
     r"(?:CANTILLATION |VEDIC )?"
@@ -62,6 +70,16 @@ def needs_shaping(character: str) -> bool:
     return bidirectional(character) in ("R", "AL", "AN") or _SHAPED.match(_name(character)) is not None
 
 
+def is_shaped_on_paper(text: str) -> bool:
+    """Whether any letter of a text is shaped before it is drawn on paper; most texts are known not to at once."""
+    return not text.isascii() and _SHAPED_ON_PAPER.search(text) is not None
+
+
+def is_known_to_paper(character: str) -> bool:
+    """Whether a character that needs shaping is of a script that paper sets, with a library at hand that shapes it."""
+    return is_shaped_on_paper(character) or _ARABIC_DIGITS.match(character) is not None
+
+
 @lru_cache(maxsize=8192)
 def runs_leftwards(character: str) -> bool | None:
     """Whether a character is strongly right-to-left, as Hebrew's letters are; None where it is neutral (UAX 9)."""
@@ -73,6 +91,21 @@ _LEFTWARD_LANGUAGE = re.compile(r"ar|arc|ckb|dv|fa|he|iw|ks|lrc|mzn|nqo|ps|sd|sy
 _LEFTWARD_SCRIPT = re.compile(r"Adlm|Arab|Aran|Hebr|Mand|Mani|Nkoo|Rohg|Samr|Syrc|Thaa|Yezi")
 
 
+_OTHER_SCRIPTS = {
+    "he": "Hebr",
+    "iw": "Hebr",
+    "yi": "Hebr",
+    "dv": "Thaa",
+    "nqo": "Nkoo",
+    "syr": "Syrc",
+    "arc": "Syrc",
+}
+"""Of languages that are not written in Arabic letters."""
+_SET_SCRIPTS = {"Hebrew": "Hebr", "Arabic": "Arab"}
+"""The codes of scripts that paper sets, by their names."""
+SCRIPTS_ON_PAPER = frozenset(_SET_SCRIPTS.values())
+
+
 def is_leftward_language(lang: str) -> bool:
     """Whether a language (BCP 47) is written from right to left: by its script where the tag names one."""
     language, *rest = lang.split("-")
@@ -80,6 +113,22 @@ def is_leftward_language(lang: str) -> bool:
     if script:
         return _LEFTWARD_SCRIPT.fullmatch(script.title()) is not None
     return _LEFTWARD_LANGUAGE.fullmatch(language.lower()) is not None
+
+
+def leftward_script(lang: str) -> str:
+    """The code (ISO 15924) of the script in which a language runs from right to left; empty where it does not."""
+    if not is_leftward_language(lang):
+        return ""
+    language, *rest = lang.split("-")
+    if rest and len(rest[0]) == 4 and rest[0].isalpha():
+        return rest[0].title()
+    return _OTHER_SCRIPTS.get(language.lower(), "Arab")
+
+
+def scripts_on_paper(letters: Iterable[str]) -> list[str]:
+    """The codes of the scripts that run from right to left, and that paper sets, of which there are letters."""
+    found = {script_of(letter) for letter in letters if is_known_to_paper(letter)}
+    return [code for name, code in _SET_SCRIPTS.items() if name in found]
 
 
 def is_leftward(text: str, lang: str = "") -> bool:

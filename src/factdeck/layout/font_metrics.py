@@ -23,6 +23,8 @@ class FontMetrics(Struct, frozen=True):
     x_height: float
     width: Callable[[int], float | None]
     kerning: Callable[[str], float] | None = None
+    shaped: Callable[[str], float] | None = None
+    """Ems that a stretch of letters takes which join, or carry points; None where nothing shapes them."""
 
     @property
     def natural_leading(self) -> float:
@@ -34,7 +36,9 @@ def file_metrics(file: Path) -> FontMetrics:
     font = read_truetype(file)
     heights = (*font.heights, *font.letter_heights)
     ascent, descent, gap, cap_height, x_height = (height / font.em for height in heights)
-    return FontMetrics(ascent, descent, gap, cap_height, x_height, _width_of(font), _kerning_of(font))
+    return FontMetrics(
+        ascent, descent, gap, cap_height, x_height, _width_of(font), _kerning_of(font), _shaped_of(file, font)
+    )
 
 
 def _width_of(font: TrueType) -> Callable[[int], float | None]:
@@ -50,3 +54,12 @@ def _kerning_of(font: TrueType) -> Callable[[str], float]:
         return sum(font.kerning.of(text)) / font.em
 
     return kerning
+
+
+def _shaped_of(file: Path, font: TrueType) -> Callable[[str], float]:
+    def shaped(letters: str) -> float:
+        from factdeck.truetype.shaping import shaped_advance
+
+        return shaped_advance(file, letters) / font.em
+
+    return shaped

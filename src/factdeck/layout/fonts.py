@@ -13,7 +13,14 @@ from unicodedata import category, east_asian_width
 
 from msgspec.structs import replace
 
-from factdeck.language.scripts import needs_shaping
+from factdeck.language.scripts import (
+    SCRIPTS_ON_PAPER,
+    is_known_to_paper,
+    is_shaped_on_paper,
+    leftward_script,
+    needs_shaping,
+    script_of,
+)
 from factdeck.layout.font_metrics import FontMetrics, file_metrics
 from factdeck.layout.lookalikes import is_composed, ways_to_write
 from factdeck.scene import UNSEEN, Face, Run, TextStyle
@@ -27,8 +34,13 @@ _FACE_NAMES = {
 FONT_PACKAGES = {
     "rendercv_fonts": "rendercv-fonts",
     "fontpkg_atkinson_hyperlegible": "fontpkg-atkinson-hyperlegible",
+    "fontpkg_amiri": "fontpkg-amiri",
 }
 """Packages that hold the fonts for paper, in folders of static TrueType files, by the names they are installed by."""
+FOR_SHAPED = {"fontpkg_amiri": "Arabic"}
+"""Those of them that only one script needs, whose letters join: all else is set without."""
+SHAPING_LIBRARY = "uharfbuzz"
+"""What joins and orders letters where a script needs it."""
 _TABLES = Path(__file__).parent / "metrics"
 _INVISIBLE = frozenset(UNSEEN)
 _WITHOUT_INVISIBLE = dict.fromkeys(map(ord, UNSEEN))
@@ -42,6 +54,33 @@ _SHAPED_WIDTH = 0.6
 _MOST_WORDS = 50_000
 _LONGEST_WORD = 100
 """Characters of a text whose width is remembered."""
+
+
+@lru_cache(maxsize=1)
+def can_shape() -> bool:
+    """Whether the library is installed that shapes letters on paper."""
+    return find_spec(SHAPING_LIBRARY) is not None
+
+
+def draws_on_paper(character: str) -> bool:
+    """Whether the glyph of a character is right on paper as soon as a font has it."""
+    return not needs_shaping(character) or (is_known_to_paper(character) and can_shape())
+
+
+@lru_cache(maxsize=256)
+def missing_package(character: str) -> str:
+    """The package that paper lacks of those with which it sets a character's script; empty where it lacks none."""
+    if not is_known_to_paper(character):
+        return ""
+    if not can_shape():
+        return SHAPING_LIBRARY
+    needed = (package for package, script in FOR_SHAPED.items() if script == script_of(character))
+    return next((FONT_PACKAGES[package] for package in needed if find_spec(package) is None), "")
+
+
+def can_set_language(lang: str) -> bool:
+    """Whether paper sets the letters of a language that runs from right to left."""
+    return leftward_script(lang) in SCRIPTS_ON_PAPER and can_shape()
 
 
 class Metrics:
@@ -91,6 +130,8 @@ class Metrics:
     def _advance(self, character: str) -> float:
         if character in _INVISIBLE:
             return 0.0
+        if self._shapes(character):
+            return self._stretched(character)
         width = None if character == "\u00a0" else self.font.width(ord(character))
         if width is not None:
             return width
@@ -114,11 +155,25 @@ class Metrics:
         return result
 
     def _measured(self, text: str) -> float:
+        if self._shapes(text):
+            return self._stretched(text)
         return sum(map(self.advance, text)) + self.kerning(text)
 
+    def _shapes(self, text: str) -> bool:
+        """Whether any of a text is shaped before this face draws it."""
+        return is_shaped_on_paper(text) and self.font.shaped is not None and can_shape()
+
+    def _stretched(self, text: str) -> float:
+        """Ems of a text in which letters are shaped together."""
+        from factdeck.truetype.shaping import stretches
+
+        assert self.font.shaped is not None
+        shaped, apart = self.font.shaped, self.advance
+        return sum(shaped(part) if joins else sum(map(apart, part)) for part, joins in stretches(text))
+
     def kerning(self, text: str) -> float:
-        """Ems of a text's width that stand between its letters, mostly less than nothing."""
-        if self.font.kerning is None or len(text) < 2:
+        """Ems of a text's width that stand between its letters, mostly less than nothing; shaping sees to that itself."""
+        if self.font.kerning is None or len(text) < 2 or is_shaped_on_paper(text):
             return 0.0
         return self.font.kerning(text if text.isascii() else text.translate(_WITHOUT_INVISIBLE))
 
@@ -136,6 +191,11 @@ def find_face(family: str, bold: bool = False, italic: bool = False) -> Face:
         face = _paper_face(family, bold, italic)
     font = metrics(face).font
     return replace(face, natural_leading=font.natural_leading, ascent=font.ascent + font.line_gap)
+
+
+def is_at_hand(family: str) -> bool:
+    """Whether paper has a family."""
+    return any(family == known for known, *_ in _paper_files())
 
 
 def _paper_face(family: str, bold: bool, italic: bool) -> Face:
@@ -165,6 +225,8 @@ def _paper_files() -> dict[tuple[str, bool, bool], Path]:
     suffixes = {name: style for style, name in _FACE_NAMES.items()}
     for package, distribution in FONT_PACKAGES.items():
         spec = find_spec(package)
+        if spec is None and package in FOR_SHAPED:
+            continue
         if spec is None or spec.origin is None:
             raise ValueError(f"the package {distribution}, which holds fonts for paper, is not installed")
         for file in sorted(Path(spec.origin).parent.glob("*/*.ttf")):

@@ -7,7 +7,8 @@ from unicodedata import bidirectional
 
 from msgspec import Struct, field
 
-from factdeck.language.scripts import SIGNS, needs_shaping
+from factdeck.language.scripts import SIGNS
+from factdeck.layout.fonts import draws_on_paper, missing_package
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 
@@ -43,7 +44,8 @@ def report_lacks(lacks: list[Lack], own_scripts: Set[str], problems: Problems) -
     """
     text = {(problem.code, problem.mark) for problem in problems}
     for lack in lacks:
-        unshaped = needs_shaping(next(iter(lack.characters)))
+        letter = next(iter(lack.characters))
+        unshaped = not draws_on_paper(letter) or bool(missing_package(letter))
         own = codes.UNSHAPED_ARTICLE if lack.script in own_scripts else codes.UNSHAPED
         code = own if unshaped else codes.NO_GLYPH
         if (code, lack.first) not in text:
@@ -53,6 +55,12 @@ def report_lacks(lacks: list[Lack], own_scripts: Set[str], problems: Problems) -
 
 def _unshaped(lack: Lack) -> tuple[str, str]:
     letter = next(iter(lack.characters))
+    package = missing_package(letter)
+    if package:
+        return (
+            f"{lack.script} can't be set on paper without the package {package}{_more(lack)}",
+            f"install it with python -m pip install {package}; or build the slides alone with --layout lecture",
+        )
     how = "run from right to left" if bidirectional(letter) in ("R", "AL", "AN") else "join or change places"
     return (
         f"{lack.script} can't be set on paper yet, since its letters {how}{_more(lack)}",

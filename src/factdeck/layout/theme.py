@@ -8,7 +8,8 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from factdeck.layout.fonts import find_face, metrics
+from factdeck.language.scripts import leftward_script
+from factdeck.layout.fonts import find_face, is_at_hand, metrics
 from factdeck.layout.lookalikes import ways_to_write
 from factdeck.layout.values import Colour, Extent, Length, Medium, Scale, Switch, TypeSize
 from factdeck.messages.problems import Mark
@@ -16,6 +17,20 @@ from factdeck.reading import Field, Strict, Text
 from factdeck.reading.strict import fields_of
 from factdeck.same import Same
 from factdeck.scene import Align, Face, LevelStyle, TextStyle
+
+
+class ScriptFontsSpec(Strict):
+    """The families that texts in a script are set in."""
+
+    reading: Text | None = Field(None, description="The family of running text.")
+    label: Text | None = Field(
+        None, description="The family of labels; that of running text where not given."
+    )
+    only_its_letters: Switch | None = Field(
+        None,
+        alias="only its letters",
+        description="yes leaves words that run rightward to the theme's own families.",
+    )
 
 
 class FontsSpec(Strict):
@@ -32,6 +47,13 @@ class FontsSpec(Strict):
         alias="fallback by language",
         description="Families asked before those, in texts of a language (BCP 47).",
         examples=[{"ja": ["Noto Sans JP"]}],
+    )
+    by_script: dict[Text, ScriptFontsSpec] = Field(
+        default_factory=dict,
+        alias="by script",
+        description="Families of articles in a script that runs from right to left, by its code (ISO 15924), on paper; "
+        "words in it are set in them in all others, too.",
+        examples=[{"Hebr": {"reading": "Open Sans"}}],
     )
 
 
@@ -176,6 +198,8 @@ class ParagraphStyle(Struct, frozen=True):
     hyphenate: bool = False
     by_language: tuple[tuple[str, tuple[Face, ...]], ...] = ()
     """Faces that texts of a language (BCP 47) ask before the fallback's."""
+    rightward: Faces | None = None
+    """The family of words that run rightward, where the style's own is for such as run leftward."""
 
     def fallback_for(self, lang: str) -> tuple[Face, ...]:
         """Faces asked, in order, for characters of a text in a language that the style's own faces lack."""
@@ -211,6 +235,8 @@ class Theme(Struct, frozen=True, dict=True):
     _spec: MediumSpec
     citation_style: Text | None = None
     """The name or file of a CSL style."""
+    _usual: FontsSpec | None = None
+    """The families of words that run rightward, where the theme's own are those of a script that runs leftward."""
 
     @cached_property
     def fallback(self) -> tuple[Face, ...]:
@@ -229,12 +255,11 @@ class Theme(Struct, frozen=True, dict=True):
 
     @cached_property
     def _faces(self) -> dict[str, Faces]:
-        fonts = self._spec.fonts
-        return {
-            "reading": family_faces(str(fonts.reading)),
-            "label": family_faces(str(fonts.label or fonts.reading)),
-            "title": family_faces(str(fonts.title or fonts.reading)),
-        }
+        return _faces_of(self._spec.fonts)
+
+    @cached_property
+    def _rightward_faces(self) -> dict[str, Faces]:
+        return _faces_of(self._usual) if self._usual else {}
 
     @cached_property
     def _resolved(self) -> dict[str, ParagraphStyle]:
@@ -305,6 +330,28 @@ class Theme(Struct, frozen=True, dict=True):
         faces = (*own, *self.fallback, *(face for _, result in self._by_language for face in result))
         return any(all(map(metrics(face).has, way)) for way in ways_to_write(character) for face in faces)
 
+    def for_scripts(self, lang: str, scripts: Collection[str]) -> Theme:
+        """The theme with the families of a language's script, and behind all others those of scripts (ISO 15924).
+
+        The theme itself where it names none for them.
+        """
+        given = self._spec.fonts.by_script.items()
+        named = {str(script): fonts for script, fonts in given if is_at_hand(str(fonts.reading))}
+        own, others = named.get(leftward_script(lang)), [named[each] for each in scripts if each in named]
+        fonts = self._spec.fonts
+        if own is None and not others:
+            return self
+        families = [str(each.label or each.reading) for each in others if each.label or each.reading]
+        fallback = [*fonts.fallback, *map(Text, families)]
+        if own is not None and own.reading:
+            label = own.label or own.reading
+            usual = [fonts.reading, fonts.label or fonts.reading, fonts.title or fonts.reading]
+            fonts = fonts.changed(reading=own.reading, label=label, title=own.reading)
+            fallback = [*(family for family in dict.fromkeys(usual) if family), *fallback]
+        spec = self._spec.changed(fonts=fonts.changed(fallback=fallback))
+        for_others = self._spec.fonts if own is not None and own.only_its_letters else None
+        return Theme(self.name, self.medium, self.scale, self.colours, spec, self.citation_style, for_others)
+
     def scaled(self, scale: float) -> Theme:
         """The same theme with all sizes so many times as large."""
         return self if scale == self.scale else _scaled(Same(self), scale)
@@ -330,14 +377,23 @@ class Theme(Struct, frozen=True, dict=True):
             bullet=str(spec.bullet or ""),
             hyphenate=bool(spec.hyphenate),
             by_language=self._by_language,
+            rightward=self._rightward_faces[spec.font or "reading"] if self._usual else None,
         )
+
+
+def _faces_of(fonts: FontsSpec) -> dict[str, Faces]:
+    return {
+        "reading": family_faces(str(fonts.reading)),
+        "label": family_faces(str(fonts.label or fonts.reading)),
+        "title": family_faces(str(fonts.title or fonts.reading)),
+    }
 
 
 @lru_cache(maxsize=16)
 def _scaled(theme: Same[Theme], scale: float) -> Theme:
     """One for all articles that are set at the same scale, as most are that have room."""
     own = theme.value
-    return Theme(own.name, own.medium, scale, own.colours, own._spec, own.citation_style)
+    return Theme(own.name, own.medium, scale, own.colours, own._spec, own.citation_style, own._usual)
 
 
 def family_faces(family: str) -> Faces:

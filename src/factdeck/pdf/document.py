@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.attachments.embedding import attach
+from factdeck.language.scripts import is_leftward_language
 from factdeck.pdf.canvas import SheetCanvas
 from factdeck.pdf.metadata import timestamp, write_metadata
 from factdeck.pdf.painter import Painter
@@ -48,7 +49,9 @@ def _painter(scene: Scene, buffer: BytesIO) -> Painter:
     canvas = SheetCanvas(buffer, scene.pages[0].size, scene.metadata.lang)
     when = timestamp(scene.metadata.modified)
     canvas._doc._timeStamp = SimpleNamespace(YMDhms=when.timetuple()[:6], dhh=0, dmm=0)
-    painter = Painter(canvas, Tagger(canvas), scene.metadata.lang)
+    lang = scene.metadata.lang
+    leftward = is_leftward_language(lang)
+    painter = Painter(canvas, Tagger(canvas, leftward=leftward), lang, leftward=leftward)
     painter.anchors = _anchors(scene)
     return painter
 

@@ -10,6 +10,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY
+from factdeck.language.scripts import is_shaped_on_paper
 from factdeck.pdf.faces import EmbeddedFont
 from factdeck.pdf.fonts import SOFT_HYPHEN, ShownText, drawn_text, drawn_width, font_of, has_glyph
 from factdeck.pdf.image import draw_png
@@ -130,6 +131,13 @@ class _DrawingPainter:
     def _text(self, text: Text) -> None:
         """With a space behind it, so that software that reads no positions doesn't join the words of two lines."""
         canvas = self.canvas
+        if self.painter.leftward or is_shaped_on_paper(text.text):
+            from factdeck.pdf.directed_labels import label_operators
+
+            with self._kept_state(text.ink):
+                self._set_fill(text.ink)
+                canvas._code.append(label_operators(self.painter, text, _BEFORE[text.anchor]))
+            return
         parts = [(drawn_text(part, font_of(face)), font_of(face)) for part, face in text.drawn]
         widths = [drawn_width(part, font, text.size) for part, font in parts]
         x = text.x - _BEFORE[text.anchor] * sum(widths)

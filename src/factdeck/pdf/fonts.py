@@ -59,6 +59,10 @@ class ShownText:
             written.append(operator)
         return " ".join(written)
 
+    def forget(self) -> None:
+        """Name the font anew, since another one was selected meanwhile."""
+        self._selected = None
+
 
 @kept_for_article(4096)
 def _shown(font: EmbeddedFont, text: str, codes: bytes) -> str:

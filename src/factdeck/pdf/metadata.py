@@ -9,6 +9,7 @@ from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFDocument, 
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck import escaping
+from factdeck.language.scripts import is_leftward_language
 from factdeck.pdf.colour_profile import srgb_profile
 from factdeck.scene import Metadata
 
@@ -24,6 +25,8 @@ def write_metadata(canvas: Canvas, metadata: Metadata, part: str, conformance: s
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    if is_leftward_language(metadata.lang):
+        canvas.setViewerPreference("Direction", "R2L")
     doc = canvas._doc
     doc.Catalog.__NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "AF"]
     doc.Catalog.OutputIntents = PDFArray([_output_intent(doc)])

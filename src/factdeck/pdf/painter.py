@@ -24,6 +24,8 @@ class Painter(Struct):
     """Its entries as the pages show them, each with the name of the place that it leads to."""
     anchors: Mapping[str, str] = field(default_factory=dict)
     """The text of each paragraph that links of the document lead to, by its anchor."""
+    leftward: bool = False
+    """Whether the document's language runs from right to left."""
     cross_links: dict[int, Element] = field(default_factory=dict)
     """By the id of each element whose text leads to another place of the document, the Link inside it, or the Span in
     its place where there is none such."""

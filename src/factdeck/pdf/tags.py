@@ -38,9 +38,12 @@ class Node(Struct):
 
 
 class Tagger:
-    """Writes marked content on a canvas and the tree that it belongs to."""
+    """Writes marked content on a canvas and the tree that it belongs to.
 
-    def __init__(self, canvas: Canvas):
+    ``leftward`` says that all of it runs from right to left (ISO 32000-1, 14.8.5.4).
+    """
+
+    def __init__(self, canvas: Canvas, *, leftward: bool = False):
         self.canvas = canvas
         self.doc = canvas._doc
         self._nodes: dict[int, Node] = {}
@@ -51,6 +54,8 @@ class Tagger:
         self._identified: list[tuple[str, PDFObjectReference]] = []
         self._tree = Dictionary({"Type": name("StructTreeRoot")})
         self._root = self._document_node()
+        if leftward:
+            self._root.dictionary["A"] = Dictionary({"O": name("Layout"), "WritingMode": name("RlTb")})
         self._install()
         self._start_page()
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factdeck.pdf.fonts import SOFT_HYPHEN, ShownText, drawn_text, font_of, has_glyph
+from msgspec.structs import replace
+
+from factdeck.language.scripts import is_shaped_on_paper
+from factdeck.pdf.fonts import SOFT_HYPHEN, ShownText, drawn_text, drawn_width, font_of, has_glyph
 from factdeck.pdf.numbers import rgb
 from factdeck.pdf.painter import Painter
 from factdeck.scene import Element, Line, Paragraph, Piece, Run, TextStyle
@@ -34,15 +37,42 @@ class TextWriter:
     def write(self, text: str, style: TextStyle, x: float, y: float, word_space: float = 0.0) -> None:
         """Text with its baseline at y, counted from the page's top."""
         code = self._code
-        if self._style is None or style.colour != self._style.colour:
-            code.append("{:.4g} {:.4g} {:.4g} rg".format(*rgb(style.colour)))
-        self._style = style
+        self._take_colour(style)
         font = font_of(style.face)
         if word_space != self._word_space:
             code.append(f"{word_space:.4f} Tw")
             self._word_space = word_space
         self._at(x, y, style)
         code.append(self._text.operators(drawn_text(text, font), font, style.size))
+
+    def _take_colour(self, style: TextStyle) -> None:
+        if self._style is None or style.colour != self._style.colour:
+            self._code.append("{:.4g} {:.4g} {:.4g} rg".format(*rgb(style.colour)))
+        self._style = style
+
+    def write_piece(self, piece: Piece, x: float, y: float, ending: str = "") -> None:
+        """A piece with what ends it, its left edge at x: one that runs leftward ends there."""
+        style, text = piece.run.style, piece.text + ending
+        if not piece.leftward and not is_shaped_on_paper(piece.text):
+            self.write(text, style, x, y, piece.word_space)
+            return
+        from factdeck.pdf.shaped_text import glyph_operators
+
+        if ending and piece.leftward:
+            x -= drawn_width(ending, font_of(style.face), style.size) + piece.word_space
+        self._take_colour(style)
+        self._at(x, y, style)
+        self._code.append(
+            glyph_operators(
+                self.painter.canvas,
+                font_of(style.face),
+                text,
+                style.size,
+                leftward=piece.leftward,
+                word_space=piece.word_space,
+            )
+        )
+        self._text.forget()
 
     def _at(self, x: float, y: float, style: TextStyle) -> None:
         self._code.append(f"1 0 0 1 {x:.3f} {self.painter.height - y + style.rise:.3f} Tm")
@@ -111,7 +141,11 @@ def draw_paragraphs(
 
 
 def _write_bullet(writer: TextWriter, paragraph: Paragraph, x: float, y: float) -> None:
-    if paragraph.bullet and paragraph.bullet_style:
+    if paragraph.bullet_pieces:
+        writer.begin(paragraph.label)
+        for piece in paragraph.bullet_pieces:
+            writer.write_piece(piece, x + piece.x, y + paragraph.lines[0].baseline)
+    elif paragraph.bullet and paragraph.bullet_style:
         writer.begin(paragraph.label)
         writer.write(
             paragraph.bullet, paragraph.bullet_style, x + paragraph.bullet_x, y + paragraph.lines[0].baseline
@@ -124,10 +158,21 @@ def _write_line(writer: TextWriter, paragraph: Paragraph, line: Line, x: float, 
         element = writer.painter.element_of(piece.run) or paragraph.element
         writer.begin(element, _foreign(writer, piece.run, element))
         ends_line = number == len(line.pieces) - 1
-        text = piece.text + (" " if ends_line and line.ending == "space" else "")
-        writer.write(text, piece.run.style, x + piece.x, y + line.baseline, piece.word_space)
+        ending = " " if ends_line and line.ending == "space" else ""
+        if ending and _ends_at_left(line):
+            writer.write_piece(piece, x + piece.x, y + line.baseline)
+            space = replace(piece, text="", leftward=True)
+            writer.write_piece(space, x + piece.x, y + line.baseline, ending)
+        else:
+            writer.write_piece(piece, x + piece.x, y + line.baseline, ending)
         if ends_line and line.ending == "hyphen":
             writer.hyphen(piece.run.style, x + piece.x + piece.width, y + line.baseline)
+
+
+def _ends_at_left(line: Line) -> bool:
+    """Whether the line runs leftward and ends with words that run rightward: the space behind them is left of them."""
+    last = line.pieces[-1]
+    return not last.leftward and any(piece.x > last.x for piece in line.pieces[:-1])
 
 
 def _foreign(writer: TextWriter, run: Run, element: Element | None) -> str:

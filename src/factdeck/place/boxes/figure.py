@@ -46,6 +46,8 @@ class Figure(FlowBox, kw_only=True):
     """What tells the same where the drawing can't be made low enough."""
     link: str = ""
     """The address that it leads to."""
+    mirrors: bool = False
+    """Whether on paper it runs as its language does."""
     _drawn: dict[float, Drawing] = field(default_factory=dict)
 
     def drawing(self, width: float) -> Drawing:
@@ -116,6 +118,7 @@ class Figure(FlowBox, kw_only=True):
                 element=self.element,
                 elements=self.elements,
                 link=self.link,
+                mirrors=self.mirrors,
             )
         ]
 

@@ -31,13 +31,16 @@ class GappedText(TextBox, kw_only=True):
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         items = super().place(x, y, width)
         for line in self.lines(width):
-            for left, right in self._stretches(line):
+            for left, right, element in self._stretches(line):
                 rule = Box(x + left, y + line.baseline + BELOW_BASELINE, right - left, 0.0)
-                items.append(ShapeItem(box=rule, kind="line", stroke=self.rule_colour, stroke_width=STROKE))
+                shown = ShapeItem(
+                    box=rule, kind="line", stroke=self.rule_colour, stroke_width=STROKE, under=element
+                )
+                items.append(shown)
         return items
 
-    def _stretches(self, line: Line) -> Iterator[tuple[float, float]]:
-        """Where on a line each gap begins and ends, in points from the left edge."""
+    def _stretches(self, line: Line) -> Iterator[tuple[float, float, Element | None]]:
+        """Where on a line each gap begins and ends, in points from the left edge, and its element."""
         at, gaps = 0, {id(element) for element in self.gaps}
         while at < len(line.pieces):
             first = last = line.pieces[at]
@@ -47,7 +50,7 @@ class GappedText(TextBox, kw_only=True):
             while at < len(line.pieces) and line.pieces[at].run.element is first.run.element:
                 last = line.pieces[at]
                 at += 1
-            yield first.x, last.x + last.width
+            yield first.x, last.x + last.width, first.run.element
 
 
 def empty_room(run: Run, words: Sequence[Run], least: float) -> Run:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factdeck.language.scripts import is_shaped_on_paper
 from factdeck.scene import DIRECTIONS, JOINERS, Face
 from factdeck.svg.writing.xml import Attribute, number
 from factdeck.truetype import read_truetype
@@ -16,7 +17,12 @@ _STEERS = frozenset(JOINERS + DIRECTIONS)
 
 
 def kerned(parts: Sequence[tuple[str, Face]], size: float) -> dict[str, Attribute]:
-    """The attribute dx (SVG 1.1, 10.5) of a text of one size in points, each part in its face."""
+    """The attribute dx (SVG 1.1, 10.5) of a text of one size in points, each part in its face.
+
+    None where letters are shaped, which moves would keep from joining.
+    """
+    if any(is_shaped_on_paper(text) for text, _ in parts):
+        return {}
     wording: list[str] = []
     for text, face in parts:
         wording += [number(move) if move else "0" for move in _moves(text, face, size)]

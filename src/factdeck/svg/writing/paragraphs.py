@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factdeck.scene import DIRECTIONS, JOINERS, UNSEEN, Line, Paragraph, Piece, Run, TextStyle
 from factdeck.svg.writing.kerning import kerned
@@ -39,6 +40,8 @@ class _Place(Struct, frozen=True):
 
 
 def _place(painter: Painter, paragraph: Paragraph, x: float, y: float, width: float) -> _Place:
+    if paragraph.directed:
+        return _Place(x, y, width, False, False)
     leftward = paragraph.runs_leftward(painter.lang)
     return _Place(x, y, width, leftward, paragraph.turns_over(painter.lang) and not leftward)
 
@@ -62,10 +65,32 @@ def _paragraph(painter: Painter, paragraph: Paragraph, place: _Place) -> str:
         **painter.role(element),
         **origin(paragraph.origin),
     }
+    if paragraph.directed:
+        return group(_directed(painter, paragraph, place), about)
     way: dict[str, Attribute] = {"direction": "rtl" if place.leftward else None}
     lines = "".join(_line(painter, line, place) for line in paragraph.lines)
     hyphens = "".join(_hyphen(painter, line, place) for line in paragraph.lines if line.ending == "hyphen")
     return group(_bullet(painter, paragraph, place, way) + tag("text", way, lines) + hyphens, about)
+
+
+def _directed(painter: Painter, paragraph: Paragraph, place: _Place) -> str:
+    """Each piece where it is seen: a browser would put those of a line into an order of its own."""
+    first = paragraph.lines[0].baseline if paragraph.lines else 0.0
+    pieces = [(piece, first, " ") for piece in paragraph.bullet_pieces]
+    for line in paragraph.lines:
+        last = len(line.pieces) - 1
+        ending = " " if line.ending == "space" else ""
+        pieces += [(piece, line.baseline, ending * (at == last)) for at, piece in enumerate(line.pieces)]
+    hyphens = "".join(_hyphen(painter, line, place) for line in paragraph.lines if line.ending == "hyphen")
+    bullet = "" if paragraph.bullet_pieces else _bullet(painter, paragraph, place, {})
+    return bullet + "".join(_directed_piece(painter, place, *each) for each in pieces) + hyphens
+
+
+def _directed_piece(painter: Painter, place: _Place, piece: Piece, baseline: float, ending: str) -> str:
+    if not piece.leftward:
+        return tag("text", {}, _piece(painter, piece, place, baseline, ending))
+    from_right = replace(piece, x=piece.x + piece.width)
+    return tag("text", {"direction": "rtl"}, _piece(painter, from_right, place, baseline, ending))
 
 
 def _bullet(painter: Painter, paragraph: Paragraph, at: _Place, way: dict[str, Attribute]) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factdeck.drawing import Text
+from factdeck.drawing import Anchor, Text
 from factdeck.face import Face
+from factdeck.language.bidi import text_level
+from factdeck.language.scripts import is_shaped_on_paper
 from factdeck.svg.writing.ink import fill
 from factdeck.svg.writing.kerning import kerned
 from factdeck.svg.writing.painter import Painter
 from factdeck.svg.writing.xml import Attribute, matrix, tag, text
+
+_OTHER_END: dict[Anchor, Anchor] = {"start": "end", "end": "start", "middle": "middle"}
 
 
 def string_svg(painter: Painter, label: Text, others: Sequence[Face]) -> str:
@@ -18,13 +22,21 @@ def string_svg(painter: Painter, label: Text, others: Sequence[Face]) -> str:
         return ""
     place: dict[str, Attribute] = {
         "transform": matrix((1.0, 0.0, 0.0, -1.0, label.x, label.y)),
-        "text-anchor": None if label.anchor == "start" else label.anchor,
+        **_way(painter, label),
         **_font(painter, label, others),
         "font-size": float(label.size),
         **fill(label.ink),
         **_kerned(label),
     }
     return tag("text", place, text(f"{label.shown} "))
+
+
+def _way(painter: Painter, label: Text) -> dict[str, Attribute]:
+    """How it runs, and which end of it stands at its place: where it begins is its right one if it runs leftward."""
+    if is_shaped_on_paper(label.text) and text_level(label.text, painter.lang):
+        anchor = _OTHER_END[label.anchor]
+        return {"direction": "rtl", "text-anchor": None if anchor == "start" else anchor}
+    return {"text-anchor": None if label.anchor == "start" else label.anchor}
 
 
 def _font(painter: Painter, label: Text, others: Sequence[Face]) -> dict[str, Attribute]:

@@ -1,0 +1,103 @@
+"""Text that is shaped, or runs from right to left, to operators that show it glyph by glyph.
+
+Glyphs are written as they are seen, from left to right, each with the characters that it stands for; where one that is read
+as a whole has other glyphs than characters, the text is given beside them (ISO 32000-1, 14.9.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from factdeck.pdf.faces import EmbeddedFont
+from factdeck.pdf.glyph_fonts import GlyphFont, glyph_font
+from factdeck.pdf.numbers import numbers
+from factdeck.truetype import read_truetype
+from factdeck.truetype.shaping import Cluster, Glyph, clusters_of
+
+SPACES = " \u00a0"
+_JOINED = "\u200d"
+"""What a glyph is read as whose text the one before it has: nothing that is seen or heard."""
+_LEAST_MOVE = 0.05
+"""Thousandths of an em, below which nothing is moved."""
+
+
+def glyph_operators(
+    canvas: Canvas, font: EmbeddedFont, text: str, size: float, *, leftward: bool, word_space: float = 0.0
+) -> str:
+    """What shows a text from where the text matrix stands; ``size`` and ``word_space`` are in points."""
+    return _Shown(glyph_font(canvas._doc, font), size, word_space).of(text, leftward)
+
+
+def glyphs_width(font: EmbeddedFont, text: str, size: float, *, leftward: bool) -> float:
+    """Points that a text takes that is shown so."""
+    file = Path(font.face.filename)
+    clusters = clusters_of(file, text, leftward=leftward)
+    advance = sum(glyph.advance for cluster in clusters for glyph in cluster.glyphs)
+    return advance * size / read_truetype(file).em
+
+
+class _Shown:
+    def __init__(self, font: GlyphFont, size: float, word_space: float):
+        self.font, self.size, self.word_space = font, size, word_space
+        self.em = read_truetype(Path(font.font.face.filename)).em
+        self.code = [f"/{font.name} {numbers(size)} Tf"]
+        self.waiting: list[str] = []
+        """What the operator at hand shows: codes, and numbers that move what follows to the left."""
+        self.pen = self.place = 0.0
+        """Where the viewer stands, and where the next glyph belongs, in thousandths of an em."""
+        self.up = 0
+
+    def of(self, text: str, leftward: bool) -> str:
+        for cluster in clusters_of(Path(self.font.font.face.filename), text, leftward=leftward):
+            read_as = _read_as(cluster)
+            if _JOINED in read_as:
+                self._flush()
+                told = cluster.text.encode("utf-16-be").hex().upper()
+                self.code.append(f"/Span <</ActualText <FEFF{told}>>> BDC")
+            for glyph, told in zip(cluster.glyphs, read_as, strict=True):
+                self._show(glyph, told)
+            if _JOINED in read_as:
+                self._flush()
+                self.code.append("EMC")
+            if cluster.text in SPACES:
+                self.place += 1000 * self.word_space / self.size
+        self._flush()
+        if self.up:
+            self.code.append("0 Ts")
+        return " ".join(self.code)
+
+    def _show(self, glyph: Glyph, text: str) -> None:
+        thousandths = 1000 / self.em
+        if glyph.up != self.up:
+            self._flush()
+            self.code.append(f"{numbers(glyph.up * self.size / self.em)} Ts")
+            self.up = glyph.up
+        wanted = self.place + glyph.right * thousandths
+        if abs(self.pen - wanted) > _LEAST_MOVE:
+            self.waiting.append(numbers(self.pen - wanted))
+            self.pen = wanted
+        self.waiting.append(f"<{self.font.code(glyph.number, text):04X}>")
+        self.pen += self.font.width(glyph.number)
+        self.place += glyph.advance * thousandths
+
+    def _flush(self) -> None:
+        if self.waiting:
+            self.code.append(f"[{''.join(_apart(self.waiting))}] TJ")
+            self.waiting.clear()
+
+
+def _apart(parts: list[str]) -> Iterator[str]:
+    """Codes behind each other as one string."""
+    for before, part in zip(["", *parts], parts, strict=False):
+        yield f" {part}" if before and not (before[0] == "<" or part[0] == "<") else part
+
+
+def _read_as(cluster: Cluster) -> list[str]:
+    """What each of a cluster's glyphs is read as, from left to right."""
+    count = len(cluster.glyphs)
+    if count == len(cluster.text):
+        return list(reversed(cluster.text))
+    return [*[_JOINED] * (count - 1), cluster.text]

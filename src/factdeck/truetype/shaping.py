@@ -1,0 +1,114 @@
+"""A text to the glyphs of a font as HarfBuzz sets them, where letters join, carry points or run from right to left.
+
+Loaded only for such texts. A stretch of letters is shaped as a whole; what stands between, as spaces, signs and digits, is
+set glyph by glyph, so that a text is as wide in lines as it is when it is drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
+
+from factdeck.language.bidi import mirror_images
+from factdeck.language.scripts import SHAPED_ON_PAPER
+from factdeck.truetype.font import read_truetype
+
+if TYPE_CHECKING:
+    import uharfbuzz
+
+_STRETCH = re.compile(f"{SHAPED_ON_PAPER}(?:[\u034f\u200c\u200d]*{SHAPED_ON_PAPER})*[\u200c\u200d]*")
+_MOST = 16_384
+
+
+class Glyph(NamedTuple):
+    """One glyph of a font: its number, and in the font's units how far it goes on, and how far it is moved."""
+
+    number: int
+    advance: int
+    right: int = 0
+    up: int = 0
+
+
+class Cluster(NamedTuple):
+    """Characters that are drawn together, and their glyphs from left to right."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+
+
+def stretches(text: str) -> Iterator[tuple[str, bool]]:
+    """Letters that are shaped together, and what stands between such, each with whether it is shaped."""
+    at = 0
+    for found in _STRETCH.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()], False
+        yield found[0], True
+        at = found.end()
+    if at < len(text):
+        yield text[at:], False
+
+
+@lru_cache(maxsize=_MOST)
+def shaped(file: Path, letters: str) -> tuple[Cluster, ...]:
+    """A stretch of letters as they are seen, from left to right."""
+    import uharfbuzz
+
+    buffer = uharfbuzz.Buffer()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(letters)
+    buffer.direction = "rtl"
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(_font(file), buffer)
+    infos, places = buffer.glyph_infos, buffer.glyph_positions
+    starts = sorted({info.cluster for info in infos})
+    ends = dict(zip(starts, (*starts[1:], len(letters)), strict=True))
+    result: list[Cluster] = []
+    last = -1
+    for info, place in zip(infos, places, strict=True):
+        glyph = Glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset)
+        if info.cluster == last:
+            result[-1] = Cluster(result[-1].text, (*result[-1].glyphs, glyph))
+        else:
+            result.append(Cluster(letters[info.cluster : ends[info.cluster]], (glyph,)))
+        last = info.cluster
+    return tuple(result)
+
+
+@lru_cache(maxsize=64)
+def _font(file: Path) -> uharfbuzz.Font:
+    import uharfbuzz
+
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file))))
+
+
+def shaped_advance(file: Path, letters: str) -> int:
+    """How far a stretch of letters goes on, in the font's units."""
+    return sum(glyph.advance for cluster in shaped(file, letters) for glyph in cluster.glyphs)
+
+
+def clusters_of(file: Path, text: str, *, leftward: bool) -> list[Cluster]:
+    """A text of one direction as it is seen, from left to right; what is never seen is left out."""
+    result: list[Cluster] = []
+    parts = list(stretches(text))
+    for part, joins in reversed(parts) if leftward else parts:
+        if joins:
+            result += shaped(file, part)
+        else:
+            result += _apart(file, part, leftward)
+    return result
+
+
+def _apart(file: Path, text: str, leftward: bool) -> Iterator[Cluster]:
+    font = read_truetype(file)
+    for character in reversed(text) if leftward else text:
+        if category(character) == "Cf":
+            continue
+        seen = mirror_images().get(character, character) if leftward else character
+        number = font.glyph(ord(seen)) or (font.glyph(0x20) if character == "\u00a0" else 0)
+        if not number and category(character) in ("Mn", "Me"):
+            continue
+        yield Cluster(character, (Glyph(number, font.advance(number)),))
