@@ -20,7 +20,6 @@ MOST_XML_BYTES = 20_000_000
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml."
 _MACRO = "application/vnd.ms-powerpoint."
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_SAVE_AS = "open it in PowerPoint or LibreOffice and save it as .pptx or .potx"
 
 
 class Relation(Struct, frozen=True):
@@ -46,12 +45,12 @@ class Archive(Struct, frozen=True, dict=True):
         for relation in self.relations("/").values():
             if relation.kind == "officeDocument" and relation.target in self.blobs:
                 return relation.target
-        raise TemplateError("this is no PowerPoint file: it holds no presentation", _SAVE_AS)
+        raise TemplateError("this is no PowerPoint file: it holds no presentation")
 
     def xml(self, name: str) -> etree._Element:
         """A part's root element; raises TemplateError where the part is absent or not plain XML."""
         if name not in self.blobs:
-            raise TemplateError(f"this PowerPoint file is damaged: the part {name} is missing", _SAVE_AS)
+            raise TemplateError(f"this PowerPoint file is damaged: the part {name} is missing")
         return parsed(self.blobs[name], name)
 
     def relations(self, name: str) -> dict[str, Relation]:
@@ -80,9 +79,7 @@ def parsed(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise TemplateError(
-            f"this PowerPoint file is damaged: the part {name} is not XML", _SAVE_AS
-        ) from error
+        raise TemplateError(f"this PowerPoint file is damaged: the part {name} is not XML") from error
     if root.getroottree().docinfo.doctype:
         raise TemplateError(f"the part {name} declares a document type, which no PowerPoint file does")
     return root
@@ -91,7 +88,7 @@ def parsed(data: bytes, name: str) -> etree._Element:
 def opened(data: bytes) -> Archive:
     """The parts of a PowerPoint file. Raises TemplateError where it is none, damaged, encrypted or too large."""
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise TemplateError("this is an old .ppt file, or one that a password protects", _SAVE_AS)
+        raise TemplateError("this is an old .ppt file, or one that a password protects")
     try:
         with ZipFile(BytesIO(data)) as zipped:
             entries = [entry for entry in zipped.infolist() if not entry.is_dir()]
@@ -100,7 +97,7 @@ def opened(data: bytes) -> Archive:
     except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct.error) as error:
         if isinstance(error, TemplateError):
             raise
-        raise TemplateError("this is no PowerPoint file, or a damaged one", _SAVE_AS) from error
+        raise TemplateError("this is no PowerPoint file, or a damaged one") from error
     archive = Archive(blobs)
     _read_types(archive)
     _check_kind(archive)
@@ -109,16 +106,20 @@ def opened(data: bytes) -> Archive:
 
 def _check(entries: list[ZipInfo]) -> None:
     if len(entries) > MOST_PARTS:
-        raise TemplateError(f"this file holds {len(entries)} parts; a template may have {MOST_PARTS}")
+        raise TemplateError(
+            f"this file holds {len(entries)} parts; a template may have {MOST_PARTS}",
+            "take slides out of it that the deck does not need",
+        )
     names = [entry.filename.casefold() for entry in entries]
     if len(set(names)) < len(names):
-        raise TemplateError("this file holds a part twice", _SAVE_AS)
+        raise TemplateError("this file holds a part twice")
     if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
-        raise TemplateError("this file is packed in a way that no PowerPoint file is", _SAVE_AS)
+        raise TemplateError("this file is packed in a way that no PowerPoint file is")
     size = sum(entry.file_size for entry in entries)
     if size > MOST_BYTES:
         raise TemplateError(
-            f"this file unpacks to {size // 1_000_000} MB; a template may have {MOST_BYTES // 1_000_000} MB"
+            f"this file unpacks to {size // 1_000_000} MB; a template may have {MOST_BYTES // 1_000_000} MB",
+            "take large pictures and slides out of it",
         )
 
 
@@ -126,7 +127,7 @@ def _read_types(archive: Archive) -> None:
     listed = "/[Content_Types].xml"
     if listed not in archive.blobs:
         what = "an OpenDocument file" if "/mimetype" in archive.blobs else "some other kind of zip file"
-        raise TemplateError(f"this is no PowerPoint file but {what}", _SAVE_AS)
+        raise TemplateError(f"this is no PowerPoint file but {what}")
     for each in parsed(archive.blobs[listed], listed):
         name = each.get("PartName") or str(each.get("Extension", "")).lower()
         archive.types[name] = each.get("ContentType", "")
@@ -135,4 +136,4 @@ def _read_types(archive: Archive) -> None:
 def _check_kind(archive: Archive) -> None:
     kind = archive.content_type(archive.main)
     if not (kind.startswith((_MAIN, _MACRO)) and kind.endswith(".main+xml")):
-        raise TemplateError("this is an Office file, but no PowerPoint file", _SAVE_AS)
+        raise TemplateError("this is an Office file, but no PowerPoint file")
