@@ -107,7 +107,7 @@ def test_everything_wrong_in_a_layout_is_told_at_once(tmp_path: Path) -> None:
     assert [line for line, _ in told] == [4, 5, 6, 7]
     assert "there is no block 'leed'" in told[0][1]
     assert "no page has a region 'mian'" in told[1][1]
-    assert "'many' is not a whole number" in told[2][1]
+    assert "'many' is no whole number from 0 on" in told[2][1]
     assert "no 'chapters' to repeat for" in told[3][1]
 
 

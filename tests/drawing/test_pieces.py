@@ -70,3 +70,17 @@ def test_an_edge_in_pieces_leads_to_its_end_within_half_a_step(edges: list[Edge]
 )
 def test_an_edge_is_cut_where_another_meets_it(other: Edge, pieces: list[Edge]) -> None:
     assert uncrossed([[((0, 0), (4, 4))], [other]])[0] == pieces
+
+
+def test_edges_that_run_to_and_fro_are_compared_once() -> None:
+    """Pairs of so many edges would take minutes."""
+    one, other = ((0, 0), (100, 100)), ((100, 0), (0, 100))
+    back = ((100, 100), (0, 0))
+    (pieces,) = uncrossed([[one, back, other] * 50_000])
+    assert len(pieces) == 2 * 150_000
+    assert set(pieces[:4]) == {
+        ((0, 0), (50, 50)),
+        ((50, 50), (100, 100)),
+        ((100, 100), (50, 50)),
+        ((50, 50), (0, 0)),
+    }

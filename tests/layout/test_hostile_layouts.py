@@ -99,6 +99,7 @@ def told(found: list[Problem]) -> list[str]:
         ("blocks: [{block: title, kicker: shout}]", "2:33: there is no word 'shout'"),
         ("blocks: [{block: title, kicker: quiz question}]", "2:33: the word 'quiz question' needs 'number', which the block 'title' doesn't know"),
         ("extends: [fact-sheet]", "2:10: extends: the name of a layout is wanted here"),
+        ("fit: {pages: -3}", "2:14: fit.pages: '-3' is no whole number from 0 on: write digits, as in 7"),
     ],
 )  # fmt: skip
 def test_a_value_that_no_page_can_have_is_told_at_its_place(text: str, expected: str, project: Path) -> None:
@@ -163,7 +164,8 @@ def test_a_file_that_holds_no_keys_is_no_layout(text: str, project: Path) -> Non
     (project / "mine.yaml").write_text(text, encoding="utf-8")
     scene, found = placed("mine")
     assert not scene
-    assert told(found) == ["layouts/mine.yaml:1:1: this is no layout: keys with values are wanted"]
+    assert told(found) == ["layouts/mine.yaml:1:1: this is no layout: keys with values are wanted here"]
+    assert [problem.hint for problem in found] == ["write each as 'key: value' on a line of its own"]
 
 
 @pytest.mark.parametrize("name", ["x" * 5000, "a\0b.yaml", "../" * 3000 + "a.yaml"])

@@ -128,6 +128,7 @@ def test_large_text_may_be_lighter(tmp_path: Path) -> None:
     [
         ("extends: clasic\n", "did you mean 'classic'?"),
         ("extends: mine\n", "leads back to itself"),
+        ("extends: mine\n", "hint: name another theme: neither this one, nor one that extends it"),
         ("description: bare\n", "the theme gives no colour 'ink'"),
         ("extends: classic\npaper: {styles: {body: {on: sky}}}\n", "no colour is named 'sky'"),
         ("extends: classic\npaper: {fit: tight}\n", "free"),

@@ -155,6 +155,13 @@ def test_an_unknown_key_like_no_other_is_told_with_all_that_are_known() -> None:
     ]
 
 
+def test_an_unknown_key_that_is_known_below_another_is_told_with_that() -> None:
+    circle = "{centre: {x: 1, y: 2}, y: 3}"
+    assert read(f"title: A\nshapes: [{circle}]\n")[1] == [
+        "d.yaml:2:33+1 shapes[1].y: there is no key 'y' here | 'centre' has this key; known here: centre, radius"
+    ]
+
+
 def test_positions_count_from_one() -> None:
     assert read("title: A\nshapes:\n  - {centre: {x: 1, y: 2}}\n  - {centre: {x: 1, y: b}}\n")[1] == [
         "d.yaml:4:24+1 shapes[2].centre.y: 'b' is no digit | write digits"
@@ -190,7 +197,7 @@ def test_several_complaints_of_one_text_are_all_told() -> None:
         ),
         (
             "title: A\nshapes: [a]",
-            "d.yaml:2:10+1 shapes[1]: keys with values are wanted here | write each as 'key: value' on a line of its own",
+            "d.yaml:2:10+1 shapes[1]: keys with values are wanted here | write {corner: …, side: …}",
         ),
         (
             "title: A\nshapes:\n  -\n",

@@ -328,6 +328,7 @@ def test_what_is_no_template_is_reported_and_nothing_is_written(
     assert build_with(tmp_path, LAYOUT.format(template="broken.pptx")) == 1
     message = capsys.readouterr().err
     assert "mine.yaml:2:11: the template" in message and said in message and "[FD511]" in message
+    assert "hint: " in message
     assert not (tmp_path / "out").exists()
 
 
@@ -337,7 +338,9 @@ def test_a_template_that_is_not_there_is_reported(
 ) -> None:
     arguments = ["build", str(CASES / "tiny.yaml"), "--layout", "lecture", "-o", str(tmp_path / "out")]
     assert main([*arguments, "--template", name]) == 1
-    assert f"--template:1:1: the template {name!r} can't be read: " in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"--template:1:1: the template {name!r} can't be read: " in told
+    assert "hint: name a .pptx or .potx file that is there" in told
 
 
 LINKED = (

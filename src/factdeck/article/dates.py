@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import Literal
+from unicodedata import decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -144,6 +145,13 @@ def _interval(text: str, lead: int) -> Date:
     if len(parts) != 2:
         _refuse_slashes(text, lead)
     first, second = parts
+    if _SHORT_END.fullmatch(second) and _ENDS_IN_TWO_DIGITS.fullmatch(first):
+        raise DateError(
+            f"{text!r} is not an interval",
+            f"write its end whole: {first}/{_whole(first, second)}",
+            lead,
+            len(text),
+        )
     start = None if first in ("", "..") else _point(first, lead)
     end = None if second in ("", "..") else _point(second, lead + len(first) + 1)
     if start is None and end is None:
@@ -155,6 +163,11 @@ def _interval(text: str, lead: int) -> Date:
             f"{text!r} ends before it begins", f"turn it round: {second}/{first}", lead, len(text)
         )
     return Date(text, start, end, interval=True, unknown="" in (first, second))
+
+
+def _whole(first: str, second: str) -> str:
+    """The end of an interval that was shortened to two digits, as in 1939/40."""
+    return first[:-2] + second
 
 
 def _refuse_slashes(text: str, lead: int) -> None:
@@ -305,6 +318,8 @@ def _season_months(code: int) -> tuple[int, int]:
     return 6 * (code - 40) + 1, 6 * (code - 40) + 6
 
 
+_SHORT_END = re.compile(r"[0-9]{2}")
+_ENDS_IN_TWO_DIGITS = re.compile(r"-?[0-9]{4}(?:-[0-9]{2}){0,2}")
 _MONTH_WORDS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
 
 
@@ -314,6 +329,9 @@ def _refuse(text: str, offset: int) -> None:
 
 
 def _meant(text: str) -> str:
+    in_ascii = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    if in_ascii != text:
+        return f"write it in the digits 0 to 9: {in_ascii}"
     result = re.fullmatch(r"(\d{1,2})[. ]\s?(\d{1,2})[. ]\s?(\d{4})", text)
     if result:
         return f"write the year first: {result[3]}-{int(result[2]):02}-{int(result[1]):02}"
@@ -325,6 +343,16 @@ def _meant(text: str) -> str:
     result = re.fullmatch(r"(-?\d{4}(?:-\d\d){0,2})\s*[–—]\s*(-?\d{4}(?:-\d\d){0,2})", text)
     if result:
         return f"an interval has a slash: {result[1]}/{result[2]}"
+    result = re.fullmatch(r"(-?\d{4}(?:-\d\d){0,2})\s*[–—]\s*(\d\d)", text)
+    if result:
+        return f"an interval has a slash: {result[1]}/{_whole(result[1], result[2])}"
+    result = re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})", text)
+    if result:
+        return f"write hyphens: {'-'.join(result.groups())}"
+    if re.fullmatch(r"-?[0-9]{5,9}", text):
+        return f"a year beyond four digits is written Y{text}"
+    if re.fullmatch(r"[\[{].*[\]}]", text):
+        return "sets of dates are not read: write one date, or an interval as in 1945/1947"
     result = re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", text)
     if result:
         day = f"-{int(result[3]):02}" if result[3] else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise, product
 from math import isqrt
 
@@ -22,7 +22,8 @@ Span = tuple[int, int, int, int, Edge]
 def uncrossed(parts: Sequence[Sequence[Edge]]) -> list[list[Edge]]:
     """The edges of each part in pieces that meet other pieces, of any part, at their ends only."""
     edges = [edge for part in parts for edge in part]
-    hot = _HotSquares({*_crossings(edges), *(corner for edge in edges for corner in edge)})
+    once = {edge if edge[0] < edge[1] else (edge[1], edge[0]) for edge in edges}
+    hot = _HotSquares({*_crossings(once), *(corner for edge in once for corner in edge)})
     return [[piece for edge in part for piece in hot.pieces(edge)] for part in parts]
 
 
@@ -85,7 +86,7 @@ def _height(y1: int, y2: int, along: int, across: int) -> int:
     return y1 + (y2 - y1) * along // across
 
 
-def _crossings(edges: Sequence[Edge]) -> Iterator[Corner]:
+def _crossings(edges: Collection[Edge]) -> Iterator[Corner]:
     """Where edges meet, other than at ends of both; ends that lie on other edges may be missing."""
     if _overlap(edges, 0) <= _overlap(edges, 1):
         return _crossings_from_left(edges)
@@ -93,7 +94,7 @@ def _crossings(edges: Sequence[Edge]) -> Iterator[Corner]:
     return ((x, y) for y, x in _crossings_from_left(turned))
 
 
-def _overlap(edges: Sequence[Edge], axis: int) -> float:
+def _overlap(edges: Collection[Edge], axis: int) -> float:
     """How many edges there are, on average, above or beside each other."""
     ends = [corner[axis] for edge in edges for corner in edge]
     lengths = sum(abs(end[axis] - start[axis]) for start, end in edges)

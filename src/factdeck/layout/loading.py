@@ -24,6 +24,7 @@ from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading import Text, load
 from factdeck.reading.loading import validate
 from factdeck.reading.nodes import Mapping, parse
+from factdeck.reading.telling import KEYS_WANTED
 
 WORDS = "words.yaml"
 """A project's own, for any languages."""
@@ -31,6 +32,7 @@ OWN_WORDS = "words"
 """The folder of factdeck's, with a file for each language, so that no build reads those of others."""
 _PACKAGED = Path(__file__).parent.parent / "layouts"
 _IN_CHECKOUT = Path(__file__).parents[3] / "layouts"
+_LOOP_HINT = "name another {}: neither this one, nor one that extends it"
 
 
 def own_layouts() -> Path:
@@ -132,7 +134,8 @@ def _extended(
     before = len(problems.errors)
     value = parse(source, problems)
     if not isinstance(value, Mapping) and len(problems.errors) == before:
-        problems.error(Mark(source), "this is no layout: keys with values are wanted", code=codes.WRONG_KIND)
+        message, hint = KEYS_WANTED
+        problems.error(Mark(source), f"this is no layout: {message}", hint, codes.WRONG_KIND)
     parent = value.get(Text("extends")) if isinstance(value, dict) else None
     if parent is not None and not isinstance(parent, Text):
         problems.error(parent.mark, "extends: the name of a layout is wanted here", code=codes.WRONG_KIND)
@@ -141,7 +144,8 @@ def _extended(
     path = files.find(str(parent))
     if path is None or path in seen:
         if path in seen:
-            problems.error(parent.mark, f"extends: {str(parent)!r} leads back to itself", code=codes.LOOP)
+            message = f"extends: {str(parent)!r} leads back to itself"
+            problems.error(parent.mark, message, _LOOP_HINT.format("layout"), codes.LOOP)
         else:
             report_unknown("layout", str(parent), files.names(), parent.mark, problems)
         return None
@@ -204,7 +208,8 @@ def _theme_spec(
     path = files.find(name, "themes")
     if path is None or name in seen:
         if name in seen:
-            problems.error(mark, f"extends: the theme {name!r} leads back to itself", code=codes.LOOP)
+            message = f"extends: the theme {name!r} leads back to itself"
+            problems.error(mark, message, _LOOP_HINT.format("theme"), codes.LOOP)
         else:
             report_unknown("theme", name, files.names("themes"), mark, problems)
         return None

@@ -97,7 +97,7 @@ def read_whole_number(value: object) -> int:
         return value
     text = as_text(value, "a whole number")
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise ValueError(f"{text!r} is not a whole number")
+        raise ValueError(f"{text!r} is no whole number from 0 on: write digits, as in 7")
     if int(text) > MOST_COUNTED:
         raise ValueError(f"{text!r} is too many: {MOST_COUNTED:,} is the most")
     return int(text)

@@ -13,6 +13,8 @@ from factdeck.reading.scalar import Text
 from factdeck.reading.strict import FieldInfo, Strict, Validation, first_mark
 from factdeck.reading.telling import WRONG, Teller, Trail
 
+MOST_PLACES = 3
+"""Keys that a hint names as those below which an unknown one is known."""
 Refer = Callable[[type[Strict]], Schema]
 """A model to the JSON Schema that points to its definition."""
 
@@ -173,7 +175,7 @@ def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -
     if isinstance(value, model):
         return value
     if not isinstance(value, dict):
-        return told.no_keys(trail)
+        return told.no_keys(trail, [field.key for field in model._fields.values() if field.required])
     result: dict[str, object] = {}
     given: set[str] = set()
     unknown = [] if model._open else _unknown(model, value)
@@ -196,7 +198,7 @@ def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -
         else:
             result[name] = read
     for key in shown:
-        told.unknown(model, key, trail)
+        told.unknown(model, key, trail, _known_below(model, key))
     return _made(model, result, given, value, trail, told) if sound else WRONG
 
 
@@ -225,6 +227,17 @@ def _made(
 
 def _unknown(model: type[Strict], value: dict[object, object]) -> list[object]:
     return [key for key in value if key not in model._keys]
+
+
+def _known_below(model: type[Strict], key: object) -> list[str]:
+    """The keys of a model below which another key is known, in quotes."""
+    result = []
+    for name, field in model._fields.items():
+        kind = kind_of(model, name)
+        item = kind.item if isinstance(kind, ListKind) else kind
+        if isinstance(item, ModelKind) and key in item.model._keys:
+            result.append(f"an entry of {field.key!r}" if item is not kind else repr(field.key))
+    return result if len(result) <= MOST_PLACES else []
 
 
 def _given(value: dict[object, object], field: FieldInfo) -> tuple[object, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -18,6 +19,8 @@ WRONG: Final = object()
 """Stands for a value that can't be read; what is wrong with it was told."""
 MOST_IN_KEY = 80
 """Characters of a key in a path: ours are shorter."""
+_PLAIN = re.compile(r"\w[\w ./-]{0,59}")
+"""A text that stays one where it is written into braces."""
 KEYS_WANTED = ("keys with values are wanted here", "write each as 'key: value' on a line of its own")
 _EMPTY = ("nothing is written here", "write the value, or delete the key")
 
@@ -55,8 +58,14 @@ class Teller:
         self._error(self._mark(trail), trail, *text, codes.WRONG_KIND)
         return WRONG
 
-    def no_keys(self, trail: Trail) -> object:
-        return self.wrong(trail, *KEYS_WANTED)
+    def no_keys(self, trail: Trail, needed: Sequence[str] = ()) -> object:
+        """Tells that keys are wanted; ``needed`` are those that a model can't do without."""
+        message, hint = KEYS_WANTED
+        value = self._value(trail)
+        if needed and isinstance(value, Text):
+            only = value if len(needed) == 1 and _PLAIN.fullmatch(value) else "…"
+            hint = f"write {{{', '.join(f'{key}: {only}' for key in needed)}}}"
+        return self.wrong(trail, message, hint)
 
     def missing(self, field: FieldInfo, value: object, trail: Trail) -> None:
         """Tells that a key is missing, or has nothing behind its colon."""
@@ -68,11 +77,14 @@ class Teller:
             text = f"{self._told(at)} is missing"
             self._problem(self._mark(trail), text, f"add a line {wanted}", codes.MISSING_KEY)
 
-    def unknown(self, model: type[Strict], key: object, trail: Trail) -> None:
-        """Tells that a key is not known, and which known one is spelled like it."""
+    def unknown(self, model: type[Strict], key: object, trail: Trail, below: Sequence[str] = ()) -> None:
+        """Tells that a key is not known, which known one is spelled like it, or which have it below them."""
         close = self.meant(model, key)
         known = ", ".join(sorted(known_keys(model)))
         hint = f"did you mean {close!r}?" if close else f"known here: {known}"
+        if below:
+            those = " and ".join([", ".join(below[:-1]), below[-1]] if below[1:] else below)
+            hint = f"{those} {'have' if below[1:] else 'has'} this key; {hint}"
         place = key.mark if isinstance(key, Text) else self._mark(trail)
         self._error(place, (trail, key, None), f"there is no key {str(key)!r} here", hint, codes.UNKNOWN_KEY)
 

@@ -68,7 +68,7 @@ def _read(path: Path, mark: Mark, problems: Problems) -> Template | None:
         return None
     except (OSError, ValueError) as error:
         message = f"the template {str(path)!r} can't be read: {reason_of(error)}"
-        problems.error(mark, message, code=codes.TEMPLATE_UNREADABLE)
+        problems.error(mark, message, "name a .pptx or .potx file that is there", codes.TEMPLATE_UNREADABLE)
         return None
     if template.left_out:
         problems.warning(
@@ -86,5 +86,8 @@ def _template_of(path: Path, _size: int, _changed: int) -> Template:
 
     data = read_plain(path, MOST_BYTES)
     if len(data) > MOST_BYTES:
-        raise TemplateError(f"the file is larger than {MOST_BYTES // 1_000_000} MB")
+        raise TemplateError(
+            f"the file is larger than {MOST_BYTES // 1_000_000} MB",
+            "take large pictures and slides out of it",
+        )
     return read_template(data)

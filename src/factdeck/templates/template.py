@@ -9,11 +9,13 @@ from msgspec import Struct
 
 from factdeck.units import Box, Size
 
+SAVE_AS = "open it in PowerPoint or LibreOffice and save it as .pptx or .potx"
+
 
 class TemplateError(ValueError):
     """A file that can't be used as a template; the message says why, ``hint`` what to do."""
 
-    def __init__(self, message: str, hint: str = ""):
+    def __init__(self, message: str, hint: str = SAVE_AS):
         super().__init__(message)
         self.hint = hint
 

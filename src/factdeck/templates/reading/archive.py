@@ -9,13 +9,12 @@ from lxml import etree
 from msgspec import Struct, field
 
 from factdeck.files.zipped import WrongZip, parts_of
-from factdeck.templates.template import TemplateError
+from factdeck.templates.template import SAVE_AS, TemplateError
 
 MOST_XML_BYTES = 20_000_000
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml."
 _MACRO = "application/vnd.ms-powerpoint."
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_SAVE_AS = "open it in PowerPoint or LibreOffice and save it as .pptx or .potx"
 
 
 class Relation(Struct, frozen=True):
@@ -41,12 +40,12 @@ class Archive(Struct, frozen=True, dict=True):
         for relation in self.relations("/").values():
             if relation.kind == "officeDocument" and relation.target in self.blobs:
                 return relation.target
-        raise TemplateError("this is no PowerPoint file: it holds no presentation", _SAVE_AS)
+        raise TemplateError("this is no PowerPoint file: it holds no presentation")
 
     def xml(self, name: str) -> etree._Element:
         """A part's root element; raises TemplateError where the part is absent or not plain XML."""
         if name not in self.blobs:
-            raise TemplateError(f"this PowerPoint file is damaged: the part {name} is missing", _SAVE_AS)
+            raise TemplateError(f"this PowerPoint file is damaged: the part {name} is missing")
         return parsed(self.blobs[name], name)
 
     def relations(self, name: str) -> dict[str, Relation]:
@@ -75,9 +74,7 @@ def parsed(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise TemplateError(
-            f"this PowerPoint file is damaged: the part {name} is not XML", _SAVE_AS
-        ) from error
+        raise TemplateError(f"this PowerPoint file is damaged: the part {name} is not XML") from error
     if root.getroottree().docinfo.doctype:
         raise TemplateError(f"the part {name} declares a document type, which no PowerPoint file does")
     return root
@@ -86,11 +83,16 @@ def parsed(data: bytes, name: str) -> etree._Element:
 def opened(data: bytes) -> Archive:
     """The parts of a PowerPoint file. Raises TemplateError where it is none, damaged, encrypted or too large."""
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise TemplateError("this is an old .ppt file, or one that a password protects", _SAVE_AS)
+        raise TemplateError("this is an old .ppt file, or one that a password protects")
     try:
         blobs = parts_of(data, "PowerPoint", "a template")
     except WrongZip as error:
-        raise TemplateError(str(error), _SAVE_AS if error.mended else "") from error
+        hint = (
+            SAVE_AS
+            if error.mended
+            else "take large pictures, and slides that the deck does not need, out of it"
+        )
+        raise TemplateError(str(error), hint) from error
     archive = Archive(blobs)
     _read_types(archive)
     _check_kind(archive)
@@ -101,7 +103,7 @@ def _read_types(archive: Archive) -> None:
     listed = "/[Content_Types].xml"
     if listed not in archive.blobs:
         what = "an OpenDocument file" if "/mimetype" in archive.blobs else "some other kind of zip file"
-        raise TemplateError(f"this is no PowerPoint file but {what}", _SAVE_AS)
+        raise TemplateError(f"this is no PowerPoint file but {what}")
     for each in parsed(archive.blobs[listed], listed):
         name = each.get("PartName") or str(each.get("Extension", "")).lower()
         archive.types[name] = each.get("ContentType", "")
@@ -110,4 +112,4 @@ def _read_types(archive: Archive) -> None:
 def _check_kind(archive: Archive) -> None:
     kind = archive.content_type(archive.main)
     if not (kind.startswith((_MAIN, _MACRO)) and kind.endswith(".main+xml")):
-        raise TemplateError("this is an Office file, but no PowerPoint file", _SAVE_AS)
+        raise TemplateError("this is an Office file, but no PowerPoint file")
