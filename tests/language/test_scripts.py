@@ -6,7 +6,14 @@ from unicodedata import category
 
 import pytest
 
-from factdeck.language.scripts import SIGNS, is_leftward, is_leftward_language, needs_shaping, script_of
+from factdeck.language.scripts import (
+    SIGNS,
+    comma_behind,
+    is_leftward,
+    is_leftward_language,
+    needs_shaping,
+    script_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -141,3 +148,8 @@ def test_other_languages_run_rightwards(lang: str) -> None:
 )
 def test_a_text_runs_as_its_first_strong_letter_does(text: str, lang: str, leftward: bool) -> None:
     assert is_leftward(text, lang) is leftward
+
+
+def test_a_comma_is_that_of_the_letters_before_it() -> None:
+    assert comma_behind("يوسف ستالين") == "، "
+    assert comma_behind("יוסיף סטלין") == comma_behind("Stalin (1)") == comma_behind("") == ", "

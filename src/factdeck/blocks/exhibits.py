@@ -20,6 +20,7 @@ from factdeck.blocks.dated import DatedPoint, dated_points
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_item, list_of, plain_runs, prose_boxes, text_box
 from factdeck.blocks.registry import Block, NoOptions
+from factdeck.language.scripts import comma_behind
 from factdeck.layout.values import Count
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.text_box import TextBox
@@ -60,7 +61,8 @@ def who_and_when(quotation: Quotation) -> Inline:
     who = quotation.who or ()
     if not quotation.when:
         return who
-    return (*who, Span((", " if who else "") + str(quotation.when), source=quotation.when, offsets=(0,)))
+    comma = comma_behind(plain(who)) if who else ""
+    return (*who, Span(comma + str(quotation.when), source=quotation.when, offsets=(0,)))
 
 
 class QuotationOptions(Strict):

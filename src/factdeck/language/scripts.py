@@ -115,6 +115,12 @@ def is_leftward_language(lang: str) -> bool:
     return _LEFTWARD_LANGUAGE.fullmatch(language.lower()) is not None
 
 
+def comma_behind(text: str) -> str:
+    """A comma and a space, as the script of the text's last letter has it."""
+    last = next((character for character in reversed(text) if character.isalpha()), "")
+    return "\u060c " if last and script_of(last) == "Arabic" else ", "
+
+
 def leftward_script(lang: str) -> str:
     """The code (ISO 15924) of the script in which a language runs from right to left; empty where it does not."""
     if not is_leftward_language(lang):
