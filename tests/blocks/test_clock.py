@@ -84,3 +84,8 @@ def test_an_author_s_time_beside_a_layout_s_is_the_author_s() -> None:
 
 def test_half_minutes_are_told_as_halves() -> None:
     assert [in_minutes(each) for each in (0.5, 4, 4.5)] == ["½", "4", "4½"]
+
+
+def test_the_clock_s_arrow_points_as_the_language_runs() -> None:
+    assert list(Clock((0.5,), 0.5).running("he")) == ["00:00 ← 00:30"]
+    assert list(Clock((0.5,), 0.5).running("de")) == ["00:00 → 00:30"]

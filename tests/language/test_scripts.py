@@ -6,7 +6,13 @@ from unicodedata import category
 
 import pytest
 
-from factdeck.language.scripts import SIGNS, is_leftward, is_leftward_language, needs_shaping, script_of
+from factdeck.language.scripts import (
+    SIGNS,
+    is_leftward,
+    is_leftward_language,
+    needs_shaping,
+    script_of,
+)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.blocks.spoken_time import PLANNED, WORDS_PER_MINUTE, planned_minutes
+from factdeck.language.scripts import is_leftward_language
 from factdeck.place.counting import count_words
 from factdeck.scene import Page, Paragraph
 
@@ -37,11 +38,11 @@ class Clock(Struct, frozen=True):
     def is_cut(self) -> bool:
         return self.total < self.unhurried
 
-    def running(self) -> Iterator[str]:
+    def running(self, lang: str = "") -> Iterator[str]:
         """For each slide when it begins and ends, as in “00:30 → 02:00”: minutes and seconds."""
         start = 0.0
         for each in self.minutes:
-            yield from_to(start, start + each)
+            yield from_to(start, start + each, lang)
             start += each
 
 
@@ -90,9 +91,9 @@ def _shared_out(count: int, wanted: Sequence[int]) -> list[int]:
     return result
 
 
-def from_to(begin: float, end: float) -> str:
-    """Minutes at which something begins and ends as 00:30 → 02:00."""
-    return f"{clock_time(begin)} → {clock_time(end)}"
+def from_to(begin: float, end: float, lang: str = "") -> str:
+    """Minutes at which something begins and ends as 00:30 → 02:00; the arrow points as the language runs."""
+    return f"{clock_time(begin)} {'←' if is_leftward_language(lang) else '→'} {clock_time(end)}"
 
 
 def clock_time(minutes: float) -> str:

@@ -121,7 +121,7 @@ def _row(context: Context, step: Step, body: Element) -> GridRow:
     """The clock at the step's beginning and end with its length, its slides, and what is done."""
     line = Element("TR", body)
     time = Element("TD", line)
-    clock = from_to(step.begin, step.end)
+    clock = from_to(step.begin, step.end, context.lang)
     length = context.words("so many minutes", count=in_minutes(step.stretch.minutes))
     slides = step.stretch.slides_told(context)
     times = [

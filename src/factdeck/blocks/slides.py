@@ -159,7 +159,7 @@ def _slides(context: Context, deck: Scene, options: SlidesOptions) -> list[_Slid
     left_out = _left_out(context, options)
     result: list[_Slide] = []
     pages = timed_pages(deck.pages, clock, context.own_notes) if options.clock else deck.pages
-    for number, (page, time) in enumerate(zip(pages, clock.running(), strict=True), 1):
+    for number, (page, time) in enumerate(zip(pages, clock.running(context.lang), strict=True), 1):
         if page.section in left_out:
             continue
         name = context.words("slide number", number=number)

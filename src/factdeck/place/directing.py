@@ -136,16 +136,12 @@ def _levels(lines: Sequence[Line], base: int) -> list[int]:
     kept: list[int] = []
     for is_foreign, stretch in groupby(zip(text, foreign, strict=True), key=itemgetter(1)):
         words = "".join(character for character, _ in stretch)
+        parts: tuple[str, ...] = (words,)
         if is_foreign:
             inner = words.strip()
             before = len(words) - len(words.lstrip())
-            parts = (
-                words[:before],
-                _ISOLATES[1 - base],
-                inner,
-                _END_OF_ISOLATE,
-                words[before + len(inner) :],
-            )
+            behind = words[before + len(inner) :]
+            parts = (words[:before], _ISOLATES[1 - base], inner, _END_OF_ISOLATE, behind)
         for part in parts:
             if part not in _MARKS:
                 kept += range(len(marked), len(marked) + len(part))
