@@ -36,7 +36,7 @@ def test_a_code_is_a_figure_in_a_link_that_leads_to_its_address(tmp_path: Path) 
     path.write_text(LAYOUT + "  - {block: qr}\n", encoding="utf-8")
     read = tagged(str(path))
     [link, below] = read.document.all("Link")
-    assert [(kid.role, kid.alt) for kid in link.nodes] == [("Figure", "Code QR : example.org/town")]
+    assert [(kid.role, kid.alt) for kid in link.nodes] == [("Figure", "Code QR\u00a0: example.org/town")]
     [code], [words] = link.annotations, below.annotations
     assert code["/A"]["/URI"] == words["/A"]["/URI"] == "https://example.org/town"
     left, bottom, right, top = (float(edge) for edge in code["/Rect"])
