@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 import factdeck
+from support.glyphs import shown_glyphs
 
 FOLDER = Path(__file__).with_name("leftward")
 HEBREW = FOLDER / "manchuria-he.yaml"
@@ -109,3 +110,11 @@ def test_list_numbers_stand_at_the_right_of_their_items() -> None:
 def test_the_same_article_makes_the_same_bytes() -> None:
     [again] = factdeck.build(HEBREW, "fact-sheet")
     assert again.data == sheet(HEBREW)
+
+
+def test_no_letter_is_a_box() -> None:
+    arabic = built("title: السلام عليكم\nlang: ar\nlead: بِسْمِ اللَّهِ (1945) — «می‌روم».\n")
+    for data in (sheet(HEBREW), arabic):
+        glyphs = list(shown_glyphs(data))
+        assert len(glyphs) > 30
+        assert all(glyph for _, _, glyph in glyphs)

@@ -25,8 +25,16 @@ def shown_glyphs(data: bytes) -> Iterator[tuple[str, int, int]]:
                 font = fonts[current].get_object()
                 known = maps.setdefault(fonts.raw_get(current).idnum, {}) or _glyphs_of(font)
                 maps[fonts.raw_get(current).idnum] = known
-                for code in _codes(operands[-1]):
+                for code in _codes_in(font, operands[-1]):
                     yield str(font["/BaseFont"]), code, known.get(code, 0)
+
+
+def _codes_in(font: Any, shown: Any) -> Iterator[int]:
+    """Of two bytes each where the font is composite (ISO 32000-1, 9.7.6.2)."""
+    codes = _codes(shown)
+    if font["/Subtype"] != "/Type0":
+        return iter(codes)
+    return (256 * high + low for high, low in zip(codes[::2], codes[1::2], strict=True))
 
 
 def _codes(shown: Any) -> bytes:
@@ -37,6 +45,9 @@ def _codes(shown: Any) -> bytes:
 
 def _glyphs_of(font: Any) -> dict[int, int]:
     """The glyph of each code, by the embedded font's own map (ISO 32000-1, 9.6.6.4: symbolic TrueType)."""
+    if font["/Subtype"] == "/Type0":
+        places = font["/DescendantFonts"][0].get_object()["/CIDToGIDMap"].get_data()
+        return {at // 2: 256 * places[at] + places[at + 1] for at in range(0, len(places), 2)}
     file = TTFont(io.BytesIO(font["/FontDescriptor"]["/FontFile2"].get_data()))
     return {
         code & 0xFF: file.getGlyphID(name)

@@ -67,7 +67,7 @@ class GlyphFont:
             }
         )
         fonts = document.idToObject["BasicFonts"].dict
-        fonts[self.name] = Dictionary(
+        whole = Dictionary(
             {
                 "Type": name("Font"),
                 "Subtype": name("Type0"),
@@ -77,6 +77,7 @@ class GlyphFont:
                 "ToUnicode": document.Reference(_stream(self._character_map(called))),
             }
         )
+        fonts[self.name] = document.Reference(whole)
 
     def _character_map(self, called: str) -> bytes:
         """What each code is read as (ISO 32000-1, 9.10.3)."""
