@@ -7,10 +7,8 @@ from functools import lru_cache
 from typing import Literal
 
 from factdeck.language.locales import locale_of
+from factdeck.language.spaces import NARROW_NO_BREAK, NO_BREAK
 
-NO_BREAK = "\u00a0"
-NARROW_NO_BREAK = "\u202f"
-"""CLDR's in some languages; many fonts lack it."""
 MINUS = "\u2212"
 """Unlike behind a hyphen, no line ends behind it."""
 

@@ -13,8 +13,9 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.article.language_words import MINUS, NO_BREAK
+from factdeck.article.language_words import MINUS
 from factdeck.article.markup import Inline, Span
+from factdeck.language.spaces import NO_BREAK
 from factdeck.language.tags import tags_of
 
 QUOTES = {

@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.article import Event, Inline, Person, Term, plain
-from factdeck.article.language_words import NO_BREAK
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.cut_cards import sheet_furniture, sheet_note
@@ -19,6 +18,7 @@ from factdeck.blocks.registry import Block
 from factdeck.blocks.shuffling import shuffled
 from factdeck.blocks.tables import table
 from factdeck.blocks.uncited import uncited
+from factdeck.language.spaces import NO_BREAK
 from factdeck.layout.values import TypeSize, counted
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox

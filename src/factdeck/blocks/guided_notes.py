@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec.structs import asdict, replace
 
 from factdeck.article import Inline, plain
-from factdeck.article.language_words import NO_BREAK
 from factdeck.blocks.context import Context
 from factdeck.blocks.first_sentence import between
 from factdeck.blocks.gap_words import OutlinePoint, OutlineSection, outline_of
@@ -20,6 +19,7 @@ from factdeck.blocks.paragraphs import (
 )
 from factdeck.blocks.registry import Block
 from factdeck.blocks.uncited import uncited
+from factdeck.language.spaces import NO_BREAK
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import Extent, Switch
 from factdeck.messages.problems import Mark

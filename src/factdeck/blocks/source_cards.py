@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Picture
-from factdeck.article.language_words import NO_BREAK
 from factdeck.article.markup import Cite
 from factdeck.article.sections import all_sections
 from factdeck.blocks.context import Context
@@ -21,6 +20,7 @@ from factdeck.blocks.registry import Block
 from factdeck.blocks.ruled import answer_lines
 from factdeck.blocks.sources import source_line
 from factdeck.blocks.uncited import uncited
+from factdeck.language.spaces import NO_BREAK
 from factdeck.layout.values import LeastLength, Lines
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox, PageBreak

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Licence, Map, Name, Picture, SourceEntry, Span, parse_date, plain
 from factdeck.article.credits import licence_link
 from factdeck.article.identifiers import bare_doi, doi_address
-from factdeck.article.language_words import NO_BREAK, listed
+from factdeck.article.language_words import listed
 from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import with_before
@@ -34,6 +34,7 @@ from factdeck.blocks.paragraphs import (
 from factdeck.blocks.registry import Block
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.language.sentences import has_end
+from factdeck.language.spaces import NO_BREAK
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox

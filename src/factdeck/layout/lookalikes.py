@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
 
-NO_BREAK_SPACE = "\u00a0"
+from factdeck.language.spaces import NO_BREAK
+
 _LONGEST_LETTER = 32
 """A letter with more marks is nobody's, and sorting them takes long (Unicode Standard Annex 15, stream-safe text)."""
 _WORD_JOINER = "\u2060"
@@ -33,8 +34,8 @@ _LOOKALIKES = {
     "\ufb02": "fl",
     "\ufb03": "ffi",
     "\ufb04": "ffl",
-    "\u2007": NO_BREAK_SPACE,
-    "\u202f": NO_BREAK_SPACE,
+    "\u2007": NO_BREAK,
+    "\u202f": NO_BREAK,
     "\u205f": " ",
     "\u3000": " ",
     **dict.fromkeys(map(chr, (*range(0x2000, 0x2007), *range(0x2008, 0x200B))), " "),

@@ -12,6 +12,7 @@ from unicodedata import category
 from msgspec import Struct
 
 from factdeck.forgetting import kept_for_article
+from factdeck.language.spaces import NO_BREAK
 from factdeck.layout.fonts import Metrics, metrics
 from factdeck.place.hyphenation import hyphen_points, points_of_any
 from factdeck.scene import Face
@@ -53,7 +54,6 @@ _Points = Callable[[str, str], tuple[int, ...]]
 _FREE_CUT = Cut(Kind.BREAK, 0.0)
 
 SOFT_HYPHEN = "\u00ad"
-NO_BREAK_SPACE = "\u00a0"
 ZERO_WIDTH_SPACE = "\u200b"
 HYPHEN_PENALTY = 60.0
 SIGN_PENALTY = 40.0
@@ -172,8 +172,8 @@ def division_points(word: str, lang: str) -> tuple[int, ...]:
 def text_atom(text: str, measured: Metrics, offset: int) -> Atom:
     """Letters that stay together, measured in the font's units; ``offset`` is where they begin in their text."""
     if len(text) == 1:
-        return Atom(Kind.TEXT, text, measured.advance(text), 0.0, offset, int(text == NO_BREAK_SPACE))
-    return Atom(Kind.TEXT, text, measured.width(text), 0.0, offset, text.count(NO_BREAK_SPACE))
+        return Atom(Kind.TEXT, text, measured.advance(text), 0.0, offset, int(text == NO_BREAK))
+    return Atom(Kind.TEXT, text, measured.width(text), 0.0, offset, text.count(NO_BREAK))
 
 
 def _cuts(word: str, lang: str, hyphenate: bool, points: _Points = hyphen_points) -> dict[int, Cut]:

@@ -13,10 +13,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from factdeck.forgetting import kept_for_article
+from factdeck.language.spaces import NO_BREAK
 from factdeck.layout.fonts import metrics
 from factdeck.place.atoms import (
     NEVER,
-    NO_BREAK_SPACE,
     Atom,
     Cut,
     Kind,
@@ -34,7 +34,7 @@ LAST_WORD_PENALTY = 10_000.0
 """For dividing the last word of a paragraph, which only a line too narrow for it excuses."""
 _CONTEXT = 24
 """Characters on each side of the border of two runs that decide whether a line may end there."""
-_KEEPING_SPACE = re.compile(f"(?<=[^{NO_BREAK_SPACE}])({NO_BREAK_SPACE})(?=[^{NO_BREAK_SPACE}])")
+_KEEPING_SPACE = re.compile(f"(?<=[^{NO_BREAK}])({NO_BREAK})(?=[^{NO_BREAK}])")
 """Between two words that it keeps together."""
 
 _BETWEEN_WORDS = (Kind.SPACE, Kind.FORCED)
@@ -187,11 +187,7 @@ class Stream:
             elif atom.kind in (Kind.TEXT, Kind.SPACE):
                 if number - 1 in inside:
                     result.append((run, Atom(Kind.BREAK, "", 0.0, CUT_PENALTY, atom.offset)))
-                parted = (
-                    self._parted_words(atom, run)
-                    if NO_BREAK_SPACE in atom.text.strip(NO_BREAK_SPACE)
-                    else None
-                )
+                parted = self._parted_words(atom, run) if NO_BREAK in atom.text.strip(NO_BREAK) else None
                 result += [(run, part) for part in parted or self._letters(atom, run, width)]
         return Stream(self.styled, result)
 
@@ -215,7 +211,7 @@ class Stream:
         measured, offset = metrics(self.styled[run].face), atom.offset
         parts: list[Atom] = []
         for part in _KEEPING_SPACE.split(atom.text):
-            is_space = part == NO_BREAK_SPACE
+            is_space = part == NO_BREAK
             parts.append(
                 Atom(Kind.SPACE, part, measured.advance(part), 0.0, offset, 1)
                 if is_space

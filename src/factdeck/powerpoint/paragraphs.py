@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factdeck.escaping import attribute, text
 from factdeck.language.scripts import is_leftward_language
+from factdeck.language.spaces import NO_BREAK
 from factdeck.powerpoint.direction import other_side, side_of
 from factdeck.powerpoint.opc import Relationship
 from factdeck.powerpoint.xml import Writer
@@ -24,7 +25,6 @@ OWN_COLOUR = (
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext>'
 )
 ZERO_WIDTH_SPACE = "\u200b"
-NO_BREAK_SPACE = "\u00a0"
 
 
 class Inherited(Struct, frozen=True):
@@ -91,7 +91,7 @@ def _broken_as_measured(paragraph: Paragraph) -> Sequence[Run]:
     """The runs with a plain space where a line ends at a no-break space: programs would rather break a word."""
     runs: Sequence[Run] = paragraph.runs
     for above, below in pairwise(line.pieces for line in paragraph.lines if line.pieces):
-        kept = f"{above[-1].text}{NO_BREAK_SPACE}{below[0].text}"
+        kept = f"{above[-1].text}{NO_BREAK}{below[0].text}"
         if any(kept in run.text for run in runs):
             parted = f"{above[-1].text} {below[0].text}"
             runs = [replace(run, text=run.text.replace(kept, parted)) for run in runs]

@@ -13,6 +13,7 @@ from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import hyphened
 from factdeck.diagrams.timeline.entries import Stack
 from factdeck.drawing import SOFT_HYPHEN, Joined, shown_text
+from factdeck.language.spaces import NO_BREAK
 
 TEXT_LEADING = 1.22
 """Leading of the smaller text under a title, by its size."""
@@ -21,7 +22,6 @@ PARAGRAPH_GAP = 0.25
 FINEST_WIDTH = 2.0
 _SPACES = re.compile(r"[ \t\r\n]+")
 _BREAKS_AFTER = frozenset("-–—/\u00ad\u200b")
-NO_BREAK = "\u00a0"
 
 
 class TextLine(Struct, frozen=True):

@@ -7,12 +7,12 @@ from math import ceil
 
 from msgspec.structs import replace
 
+from factdeck.language.spaces import NO_BREAK
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
 from factdeck.scene import AnyItem, Element, Line, Run, ShapeItem
 from factdeck.units import Box, points
 
-NO_BREAK = "\u00a0"
 MAY_BREAK = "\u200b"
 LONGEST_IN_ONE = points("60mm")
 """Of a gap that is never divided between two lines."""
