@@ -258,7 +258,7 @@ class DrawingItem(Item, frozen=True, kw_only=True):
     link: str = ""
     """An address that the whole drawing leads to on paper; its element then lies in a Link."""
     mirrors: bool = False
-    """Whether it runs as its language does, on paper: a timeline does, and no map."""
+    """Whether it runs as its language does: a timeline does, and no map."""
 
 
 class ChartSeries(Struct, frozen=True):

@@ -298,17 +298,6 @@ def test_a_label_has_its_number_then_its_date_in_bold_then_the_event() -> None:
     ]
 
 
-def test_labels_begin_at_the_right_in_a_language_that_runs_so() -> None:
-    made = over_years(10)
-    plain, mirrored = the_drawing(made, SLIDE), the_drawing(made, SLIDE, leftward=True)
-    for number in range(10):
-        for one, other in zip(
-            words_of(plain, f"event {number}"), words_of(mirrored, f"event {number}"), strict=True
-        ):
-            assert other.area.right == pytest.approx(873 - one.area.left)
-        assert mark_area(plain, f"event {number}") == mark_area(mirrored, f"event {number}")
-
-
 def test_type_gets_smaller_before_a_timeline_goes_on() -> None:
     made = over_years(
         10, title="Parliament is dissolved for the second time in a year and the king goes abroad"

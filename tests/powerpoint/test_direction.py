@@ -14,8 +14,9 @@ from factdeck import powerpoint
 from factdeck.article import read_article
 from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
+from factdeck.drawing import texts
 from factdeck.messages.problems import Problems, Source
-from factdeck.scene import Paragraph, Run, Scene, TextStyle
+from factdeck.scene import DrawingItem, Paragraph, Run, Scene, TextStyle
 
 ARABIC = "كانت مانشوكو دولة في شرق آسيا."
 THAI = "แมนจูกัวเป็นรัฐหนึ่งในเอเชียตะวันออกเฉียงเหนือซึ่งญี่ปุ่นก่อตั้งขึ้นและปกครองจนถึงปีหนึ่งเก้าสี่ห้า"
@@ -34,10 +35,13 @@ def article(lang: str, words: str) -> str:
     )
 
 
+QUIZ = "teaching: {quiz: [{question: 'Where?', options: [Mukden, Harbin], answer: A}]}\n"
+
+
 @lru_cache(maxsize=8)
-def scene(lang: str, words: str) -> Scene:
+def scene(lang: str, words: str, more: str = "") -> Scene:
     problems = Problems()
-    found = read_article(Source("a.yaml", article(lang, words)), problems, slug="a", folder=Path())
+    found = read_article(Source("a.yaml", article(lang, words) + more), problems, slug="a", folder=Path())
     made = place_layout(found, "lecture", problems, Options()) if found else None
     assert made, "\n".join(map(str, problems))
     return made.document
@@ -212,3 +216,25 @@ def test_a_label_in_letters_of_another_font_has_room_for_them(text: str, width: 
     drawn = Text(10, 10, text, face, 12, Ink("#000000"), 100.0)
     label = label_of(Writer(None, master, "hi"), drawn, (1, 0, 0, -1, 0, 0))  # type: ignore[arg-type]
     assert label and label.box.width == pytest.approx(width)
+
+
+def test_an_option_stands_as_far_from_its_letter_as_in_other_languages() -> None:
+    def margins(lang: str, words: str) -> list[tuple[str, str]]:
+        slides = Presentation(io.BytesIO(powerpoint.render(scene(lang, words, QUIZ)))).slides
+        found = [
+            each for slide in slides for each in slide._element.iter(f"{{{A}}}p") if said(each) == "Harbin"
+        ]
+        return [(each.pPr.get("marL"), each.pPr.get("indent")) for each in found]
+
+    assert margins("ar", ARABIC) == margins("en", "A state in the east") != []
+
+
+def test_timelines_run_as_their_language_does() -> None:
+    def years(lang: str, words: str) -> list[str]:
+        """As they stand along the strip at the foot of a slide, from the left."""
+        [*_, strip] = [item for item in scene(lang, words).pages[3].items if isinstance(item, DrawingItem)]
+        return [text.text for text, _ in sorted(texts(strip.drawing), key=lambda told: told[0].x)]
+
+    rightward = years("en", "A state in the east")
+    assert rightward == sorted(rightward) and len(rightward) > 1
+    assert years("ar", ARABIC) == rightward[::-1]

@@ -49,10 +49,6 @@ class Stretches(FlowBox, kw_only=True):
     scaled: bool = True
     across: int = 0
     """Labels beside each other where numbers stand for leaders; 0 for leaders."""
-    leftward: bool = False
-    """Whether labels below the axis begin at the right, as their language does, which the axis itself does not."""
-    mirrors: bool = False
-    """Whether on paper all of it runs as its language does."""
     first_number: int = 1
     others: Sequence[float] = ()
     """Days, in their order, of entries that have but a stroke at the axis."""
@@ -95,7 +91,6 @@ class Stretches(FlowBox, kw_only=True):
             vertical=self.direction == "vertical",
             scaled=self.scaled,
             across=self.across,
-            leftward=self.leftward,
             first_number=self.first_number,
             others=self.others,
             lanes=self.lanes,
@@ -216,7 +211,7 @@ class Stretches(FlowBox, kw_only=True):
                 faces=self.faces,
                 **self._elements_of(stretch, alt),
                 name=self.name,
-                mirrors=self.mirrors,
+                mirrors=True,
             )
             items += figure.place(x, y, width)
             y += drawing.height + self._between

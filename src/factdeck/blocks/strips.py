@@ -17,7 +17,6 @@ from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.registry import Block
 from factdeck.diagrams.look import Look
 from factdeck.drawing import Drawing
-from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.contrast import contrast_ratio
 from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox, Spacer
@@ -69,14 +68,13 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
     active = _whole(context) if options.of == "all" else _span(dates) if dates else None
     dark = _on_dark(context) if options.dark is None else bool(options.dark)
     look = _strip_look(context, str(options.style), dark=dark)
-    free = (options.free, 0.0) if is_leftward_language(context.lang) else (0.0, options.free)
 
     tick = tick_labels_in(context.lang_of_dates)
 
     def draw(width: float, height: float = options.height) -> Drawing:
         from factdeck.diagrams.timeline.strip import draw_strip
 
-        return draw_strip(spans, look, width, min(height, options.height), active, tick, free)
+        return draw_strip(spans, look, width, min(height, options.height), active, tick, (0.0, options.free))
 
     text = f"{context.words('timeline')}{context.colon}{_named(context, section)}" if section else ""
     return [_figure(context, text, draw)]
@@ -165,7 +163,7 @@ def _figure(context: Context, alt: str, draw) -> Figure:  # type: ignore[no-unty
         alt=alt,
         faces=drawing_faces(context),
         name=context.words("timeline"),
-        mirrors=context.on_paper,
+        mirrors=True,
     )
 
 

@@ -102,7 +102,7 @@ def succession_boxes(
             faces=drawing_faces(context),
             element=Element("Figure", parent, alt=alt),
             name=context.words("before and after"),
-            mirrors=context.on_paper,
+            mirrors=True,
             instead=lambda: Panel(boxes=_lists(context, infobox, parent), mark=infobox.mark),
             mark=infobox.mark,
         )

@@ -20,7 +20,6 @@ from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Entry, lanes_of
 from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.diagrams.timeline.legend import MEANINGS
-from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.values import LeastLength, Switch, WholeNumber
 from factdeck.messages import codes
 from factdeck.place.box import FlowBox
@@ -155,8 +154,6 @@ def _drawing(
         others=[float(event.date.earliest) for event in left],
         lanes=lanes_of(entries),
         explain_once=context.on_paper and options.form == "rows",
-        leftward=is_leftward_language(context.lang) and not context.on_paper,
-        mirrors=context.on_paper,
         most_height=_most_height(context, options, look),
         tick=tick_labels_in(context.lang_of_dates),
         elements=elements if context.on_paper else {},

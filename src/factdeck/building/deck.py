@@ -19,7 +19,7 @@ from factdeck.layout.deck_layout import DeckLayout
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.place.master import slide_master
-from factdeck.place.mirror import mirrored_master, mirrored_pages
+from factdeck.place.mirror import mirrored_master, mirrored_pages, running
 from factdeck.place.slides import SlideMaker
 from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES, Numbered
 from factdeck.scene import Page, Scene
@@ -73,6 +73,8 @@ def place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
         if is_leftward_language(article.lang):
             pages, master = mirrored_pages(pages), mirrored_master(master)
     elif master.template is not None:
+        if is_leftward_language(article.lang):
+            pages = [replace(page, items=[*map(running, page.items)]) for page in pages]
         from factdeck.templates.readable import readable
 
         pages = readable(pages, master, master.template)

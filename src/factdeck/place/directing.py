@@ -14,14 +14,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from factdeck.drawing.mirrored import mirrored
 from factdeck.language.bidi import levels, levels_of_line, may_run_leftward, seen_order, text_level
 from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.fonts import text_width
 from factdeck.place.mirror import mirrored_pages
 from factdeck.scene import (
     AnyItem,
-    DrawingItem,
     Line,
     Page,
     Paragraph,
@@ -78,8 +76,6 @@ def _item(item: AnyItem, lang: str, leftward: bool) -> AnyItem:
         return replace(item, paragraphs=[_paragraph(each, width, lang, leftward) for each in item.paragraphs])
     if isinstance(item, TableItem):
         return _table(item, lang, leftward)
-    if leftward and isinstance(item, DrawingItem) and item.mirrors:
-        return replace(item, drawing=mirrored(item.drawing))
     return item
 
 

@@ -1,12 +1,27 @@
-"""A placed deck to its mirror image, for a language that runs from right to left: drawings stay as they are."""
+"""Placed pages to their mirror image, for a language that runs from right to left.
+
+Timelines run as their language does; maps, charts and pictures stay as they are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from factdeck.scene import AnyItem, Insets, Page, Placeholder, ShapeItem, SlideLayout, SlideMaster, TextItem
+from factdeck.drawing.mirrored import mirrored
+from factdeck.scene import (
+    AnyItem,
+    DrawingItem,
+    Insets,
+    Page,
+    Paragraph,
+    Placeholder,
+    ShapeItem,
+    SlideLayout,
+    SlideMaster,
+    TextItem,
+)
 from factdeck.units import Box
 
 
@@ -39,8 +54,24 @@ def _shape(shape: ShapeItem, width: float) -> ShapeItem:
 
 def _item(item: AnyItem, width: float) -> AnyItem:
     if isinstance(item, TextItem):
-        return replace(item, box=_box(item.box, width), inset=_insets(item.inset))
-    return replace(item, box=_box(item.box, width))
+        inset = _insets(item.inset)
+        paragraphs = _moved(item.paragraphs, inset[0] - item.inset[0])
+        return replace(item, box=_box(item.box, width), inset=inset, paragraphs=paragraphs)
+    return replace(running(item), box=_box(item.box, width))
+
+
+def _moved(paragraphs: Sequence[Paragraph], by: float) -> Sequence[Paragraph]:
+    """Paragraphs whose indents count the margin that is at the left now, as all do."""
+    if not by:
+        return paragraphs
+    return [replace(each, indent=each.indent + by, bullet_x=each.bullet_x + by) for each in paragraphs]
+
+
+def running(item: AnyItem) -> AnyItem:
+    """A drawing that runs as its language does to its mirror image; anything else as it is."""
+    if isinstance(item, DrawingItem) and item.mirrors:
+        return replace(item, drawing=mirrored(item.drawing))
+    return item
 
 
 def _box(box: Box, width: float) -> Box:

@@ -96,23 +96,19 @@ def _cell(spot: Spot, maker: LabelMaker, room: float) -> Cell:
     return Cell(spot, lines, indent, max(top, look.leading))
 
 
-def cell_parts(
-    cell: Cell, left: float, top: float, maker: LabelMaker, leftward: bool, width: float
-) -> list[Part]:
-    """The number and the words, from the left edge of the column, or mirrored in the whole ``width``."""
+def cell_parts(cell: Cell, left: float, top: float, maker: LabelMaker) -> list[Part]:
+    """The number and the words, from the left edge of the column."""
     look = maker.look
 
     def told(text: str, line: TextLine, indent: float, colour: str) -> Part:
-        x = left + indent
         return label(
             look,
             text,
-            width - x if leftward else x,
+            left + indent,
             top - line.baseline,
             font=line.font,
             size=line.size,
             colour=colour,
-            anchor="end" if leftward else "start",
             joined=line.joined,
         )
 

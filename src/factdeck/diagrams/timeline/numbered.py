@@ -56,7 +56,6 @@ class Numbered(Struct, frozen=True):
     tick: TickLabel | None
     dates: tuple[float, float]
     """The first and the last that is shown, in days."""
-    leftward: bool
     others: Sequence[float]
     """Places along the axis of what has but a stroke there."""
     gap: float
@@ -101,7 +100,7 @@ class Numbered(Struct, frozen=True):
     def _words(self, below: float) -> Iterator[tuple[str, list[Part]]]:
         for side, top in ((True, self.height), (False, below)):
             for cell, left, cell_top in self.grid.placed(top, above=side):
-                parts = cell_parts(cell, left, cell_top, self.maker, self.leftward, self.width)
+                parts = cell_parts(cell, left, cell_top, self.maker)
                 yield cell.spot.entry.key, parts
 
     def _enlarged(self, frame: Frame) -> Iterator[tuple[Spot, Frame, float, float]]:
@@ -187,8 +186,6 @@ def plan_numbered(
     most: float,
     across: int,
     others: Sequence[float] = (),
-    *,
-    leftward: bool = False,
 ) -> Numbered:
     """Numbers begin with ``first``; ``across`` labels stand beside each other, or one more.
 
@@ -198,7 +195,7 @@ def plan_numbered(
     size, result = look.size, None
     while result is None or (result.height > most and size > look.small):
         size = look.size if result is None else max(size - STEP, look.small)
-        result = _planned(entries, maker.smaller(size), width, tick, lanes, first, across, leftward, others)
+        result = _planned(entries, maker.smaller(size), width, tick, lanes, first, across, others)
     return result if look.for_print else _with_room(result, most * FILLED)
 
 
@@ -216,7 +213,6 @@ def _planned(
     lanes: Sequence[str],
     first: int,
     across: int,
-    leftward: bool,
     others: Sequence[float],
 ) -> Numbered:
     look, sizes = maker.look, Sizes.of(maker.look)
@@ -249,7 +245,6 @@ def _planned(
         grid,
         tick,
         dates,
-        leftward,
         [scale.at(day) for day in others],
         look.leading * SIDE_GAP,
     )

@@ -67,7 +67,6 @@ def draw_timeline(
     vertical: bool = False,
     scaled: bool = True,
     across: int = 0,
-    leftward: bool = False,
     first_number: int = 1,
     others: Sequence[float] = (),
     lanes: Sequence[str] = (),
@@ -81,8 +80,7 @@ def draw_timeline(
     What does not fit the height goes on in further stretches, each with its own part of the axis. Without a
     height a horizontal timeline is at most three quarters as high as wide; a vertical one is as high as it
     needs. Only a stretch with a single entry may be higher than asked. ``across`` puts numbers at a
-    horizontal axis and so many labels in a row above and below it, which begin at the right where the language
-    runs ``leftward``; they are numbered from ``first_number``. ``others`` are days, in their order, that have
+    horizontal axis and so many labels in a row above and below it; they are numbered from ``first_number``. ``others`` are days, in their order, that have
     but a stroke at such an axis. ``lanes`` are those of the whole timeline where these
     entries are but a part. ``first_only`` makes but the first stretch, a vertical one
     with as many entries as it holds, so that no page ends half empty before the next;
@@ -114,7 +112,6 @@ def draw_timeline(
                 most,
                 across,
                 days,
-                leftward=leftward,
             )
         return plan_horizontal(part, labels, width, tick, scaled, lanes, most)
 

@@ -47,7 +47,7 @@ class Figure(FlowBox, kw_only=True):
     link: str = ""
     """The address that it leads to."""
     mirrors: bool = False
-    """Whether on paper it runs as its language does."""
+    """Whether it runs as its language does."""
     _drawn: dict[float, Drawing] = field(default_factory=dict)
 
     def drawing(self, width: float) -> Drawing:
