@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import count
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factdeck.importing import Imported, NotImportable, import_document, import_text
+from factdeck.importing import Imported, NotImportable, import_document, import_text, leftovers
 from support.imports import article_of
 from support.word_files import drawing, item, paragraph, table, text, word
 
@@ -61,6 +63,14 @@ ATTRIBUTES = (
 )
 WORD = "W{}w"
 """Stands for a word of its own; digits alone could be raised."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def told_at_full_length() -> Iterator[None]:
+    """What is left out is told by its beginning, which would hide here whether all of it is."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(leftovers, "LONGEST", 1_000_000)
+        yield
 
 
 def element(name: str, attributes: str, inside: str) -> str:
