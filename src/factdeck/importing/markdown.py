@@ -414,7 +414,8 @@ class _Reader(Struct):
             before = len(self.draft.sources)
             cites = tuple(cite for span in words for cite in span.cite)
             if self._in_note:
-                self.leftovers.add(line, "footnote in a footnote", plain(words))
+                begins = next(map(self._line_of, self.notes[key]), line)
+                self.leftovers.add(begins, "footnote in a footnote", plain(words))
             elif not cites or len(plain(words).split()) >= LEAST_WORDS_BESIDE:
                 add_source(self.draft, without_cites(words))
             elif re.search(r"\w", plain(words)):
