@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from factdeck.language.locales import locale_of
-from factdeck.language.spaces import NARROW_NO_BREAK, NO_BREAK
+from factdeck.language.signs import NARROW_NO_BREAK, NO_BREAK
 
 MINUS = "\u2212"
 """Unlike behind a hyphen, no line ends behind it."""

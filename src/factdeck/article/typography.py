@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from factdeck.article.language_words import MINUS
 from factdeck.article.markup import Inline, Span
-from factdeck.language.spaces import NO_BREAK
+from factdeck.language.signs import NO_BREAK
 from factdeck.language.tags import tags_of
 
 QUOTES = {

@@ -20,7 +20,7 @@ from factdeck.article.date_words import (
 from factdeck.article.dates import Date, DateError, Point, parse_date
 from factdeck.article.language_words import word_number
 from factdeck.language.locales import locale_of
-from factdeck.language.spaces import NARROW_NO_BREAK, NO_BREAK
+from factdeck.language.signs import NARROW_NO_BREAK, NO_BREAK
 from factdeck.language.tags import tags_of
 
 BEFORE_COMMON_ERA, COMMON_ERA = 6, 7

@@ -18,7 +18,7 @@ from factdeck.blocks.registry import Block
 from factdeck.blocks.shuffling import shuffled
 from factdeck.blocks.tables import table
 from factdeck.blocks.uncited import uncited
-from factdeck.language.spaces import NO_BREAK
+from factdeck.language.signs import NO_BREAK
 from factdeck.layout.values import TypeSize, counted
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factdeck.article import Article, Cite, Inline, Span
 from factdeck.article.reading import inlines_in
 from factdeck.blocks.context import Context
-from factdeck.language.spaces import NO_BREAK
+from factdeck.language.signs import NO_BREAK
 from factdeck.layout.directions import drawn_parts
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.scene import Element, Run, TextStyle

@@ -19,7 +19,7 @@ from factdeck.blocks.paragraphs import (
 )
 from factdeck.blocks.registry import Block
 from factdeck.blocks.uncited import uncited
-from factdeck.language.spaces import NO_BREAK
+from factdeck.language.signs import NO_BREAK
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import Extent, Switch
 from factdeck.messages.problems import Mark

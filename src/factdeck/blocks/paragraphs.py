@@ -12,7 +12,7 @@ from factdeck.blocks.citing import citation_runs, citing_anchor, is_in_line, wra
 from factdeck.blocks.context import Context
 from factdeck.blocks.uncited import uncited
 from factdeck.language.scripts import RIGHT_TO_LEFT_MARK, is_leftward_language
-from factdeck.language.spaces import NO_BREAK
+from factdeck.language.signs import NO_BREAK
 from factdeck.layout.directions import drawn_parts
 from factdeck.layout.fonts import text_width
 from factdeck.layout.theme import ParagraphStyle

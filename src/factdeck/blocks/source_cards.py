@@ -20,7 +20,7 @@ from factdeck.blocks.registry import Block
 from factdeck.blocks.ruled import answer_lines
 from factdeck.blocks.sources import source_line
 from factdeck.blocks.uncited import uncited
-from factdeck.language.spaces import NO_BREAK
+from factdeck.language.signs import NO_BREAK
 from factdeck.layout.values import LeastLength, Lines
 from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox, PageBreak

@@ -34,7 +34,7 @@ from factdeck.blocks.paragraphs import (
 from factdeck.blocks.registry import Block
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.language.sentences import has_end
-from factdeck.language.spaces import NO_BREAK
+from factdeck.language.signs import NO_BREAK
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox

@@ -74,7 +74,7 @@ def strip(context: Context, options: StripOptions) -> list[FlowBox]:
     def draw(width: float, height: float = options.height) -> Drawing:
         from factdeck.diagrams.timeline.strip import draw_strip
 
-        return draw_strip(spans, look, width, min(height, options.height), active, tick, (0.0, options.free))
+        return draw_strip(spans, look, width, min(height, options.height), active, tick, options.free)
 
     text = f"{context.words('timeline')}{context.colon}{_named(context, section)}" if section else ""
     return [_figure(context, text, draw)]

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from factdeck.diagrams.look import Look
 from factdeck.drawing import (
-    SOFT_HYPHEN,
     Anchor,
     AnyShape,
     Cap,
@@ -26,6 +25,7 @@ from factdeck.drawing import (
     shown_text,
 )
 from factdeck.drawing.affine import Point
+from factdeck.language.signs import SOFT_HYPHEN
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from msgspec import Struct
 from factdeck.drawing.affine import IDENTITY, Affine, Point, combined, stretch
 from factdeck.drawing.outlines import Outline, ellipse, polygon, rectangle
 from factdeck.face import Face
+from factdeck.language.signs import SOFT_HYPHEN
 
 Cap = Literal["butt", "round", "square"]
 Join = Literal["mitre", "round", "bevel"]
@@ -122,10 +123,6 @@ class Path(Shape, frozen=True, tag=True):
     """Any outline, open or closed, of lines and Bézier curves."""
 
     outline: Outline
-
-
-SOFT_HYPHEN = "\u00ad"
-"""At a text's end, where its word goes on in the next one, it is seen."""
 
 
 def shown_text(text: str) -> str:

@@ -8,49 +8,14 @@ from html.parser import HTMLParser
 from msgspec import Struct
 
 from factdeck.article import Inline, Span
+from factdeck.importing.html_names import HEADINGS, HTML_BLOCKS
 from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.spans import tidy
 
 _SKIPPED = frozenset(("script", "style", "template", "svg", "iframe", "math", "head", "noscript"))
 _BOLD = frozenset(("b", "strong", "summary", "dt", "mark"))
 _ITALIC = frozenset(("i", "em", "cite", "dfn", "var"))
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "html",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
-)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = HTML_BLOCKS | frozenset(("dt", "html"))
 INLINE = frozenset(
     [
         "a",
@@ -90,7 +55,7 @@ INLINE = frozenset(
     ]
 )
 """Elements whose words stand in a line, and that say nothing beyond them."""
-KNOWN = INLINE | _BLOCKS | frozenset(_HEADINGS) | {"hr", "img", "li", "td", "th"}
+KNOWN = INLINE | _BLOCKS | frozenset(HEADINGS) | {"hr", "img", "li", "td", "th"}
 
 
 class HtmlBlock(Struct, frozen=True):
@@ -126,7 +91,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {key: value or "" for key, value in attrs}
-        if tag in _HEADINGS or tag in _BLOCKS or tag in ("hr", "li"):
+        if tag in HEADINGS or tag in _BLOCKS or tag in ("hr", "li"):
             self._end_block()
         if tag == "br":
             self._spans.append(Span(" " if self._cells is None else ", "))
@@ -136,8 +101,8 @@ class _Reader(HTMLParser):
             self._cells = []
         elif tag in ("td", "th") and self._cells is not None:
             self._spans = []
-        elif tag in _HEADINGS:
-            self._kind, self._level = "heading", _HEADINGS[tag]
+        elif tag in HEADINGS:
+            self._kind, self._level = "heading", HEADINGS[tag]
         elif tag == "li":
             self._kind = "number" if self._lists[-1:] == ["ol"] else "bullet"
         elif tag in ("ol", "ul"):
@@ -169,7 +134,7 @@ class _Reader(HTMLParser):
             self._links.pop()
         elif tag == "figcaption":
             self._caption()
-        elif tag in _HEADINGS or tag in _BLOCKS or tag == "li":
+        elif tag in HEADINGS or tag in _BLOCKS or tag == "li":
             self._end_block()
             if tag in ("ol", "ul") and self._lists:
                 self._lists.pop()

@@ -94,6 +94,14 @@ def levels_of_line(text: str, found: Sequence[int], base: int) -> list[int]:
     return result
 
 
+def runs_of(found: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches of one level between two places: where each begins and ends."""
+    while start < end:
+        stop = next((at for at in range(start, end) if found[at] != found[start]), end)
+        yield start, stop
+        start = stop
+
+
 def seen_order(found: Sequence[int]) -> list[int]:
     """Numbers of things that have these levels, from left to right (rule L2)."""
     order = list(range(len(found)))

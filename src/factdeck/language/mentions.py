@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factdeck.forgetting import kept_for_article
+from factdeck.language.signs import SOFT_HYPHEN
 
 _FIRST_UNSPACED = "\u0e00"
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -40,7 +41,6 @@ _ARTICLES = {
 }
 _APART = "\0"
 """Neither a letter nor white space: no name goes on over it."""
-_SOFT_HYPHEN = "\u00ad"
 _SIGNS = str.maketrans({"\u2019": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
 
 
@@ -51,7 +51,7 @@ def mentioned(names: Sequence[str], texts: Iterable[str], lang: str) -> set[int]
     “Northern Korea” does not mention “Korea”. A name with capitals is not found in small letters, as “Nice” in
     “nice”, but its first words may have either.
     """
-    text = _APART.join(texts).replace(_SOFT_HYPHEN, "")
+    text = _APART.join(texts).replace(SOFT_HYPHEN, "")
     return {number for number, _, _ in occurrences(names, text, lang)}
 
 
@@ -86,7 +86,7 @@ def _wanted(names: tuple[str, ...], language: str) -> tuple[tuple[int, str, re.P
     Kept by the list: hundreds of names are looked for in each point of an article.
     """
     order = sorted(range(len(names)), key=lambda number: -len(names[number]))
-    bare = [_bare(names[at].replace(_SOFT_HYPHEN, "").translate(_SIGNS).strip(), language) for at in order]
+    bare = [_bare(names[at].replace(SOFT_HYPHEN, "").translate(_SIGNS).strip(), language) for at in order]
     return tuple((at, name, _pattern(name, language)) for at, name in zip(order, bare, strict=True) if name)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
 
 from factdeck.layout.fonts import covered
@@ -11,13 +9,11 @@ from factdeck.layout.theme import ParagraphStyle
 from factdeck.scene import Run
 
 
-def drawn_parts(
-    run: Run, style: ParagraphStyle, missing: Callable[[int], None] | None = None
-) -> list[tuple[Run, int]]:
+def drawn_parts(run: Run, style: ParagraphStyle) -> list[tuple[Run, int]]:
     """Parts of a run, each in the face, its own or a stand-in, that draws it, and with its offset in the run."""
     fallbacks = style.fallback_for(run.lang)
     if style.rightward is None:
-        return covered(run, fallbacks, missing)
+        return covered(run, fallbacks)
     return [
         (part, start + at)
         for stretch, start in _by_direction(run, style)
@@ -27,7 +23,7 @@ def drawn_parts(
 
 def _by_direction(run: Run, style: ParagraphStyle) -> list[tuple[Run, int]]:
     """The run divided where words that run rightward begin and end: these are set in their own family."""
-    from factdeck.language.bidi import levels, text_level
+    from factdeck.language.bidi import levels, runs_of, text_level
     from factdeck.language.scripts import runs_leftwards
 
     assert style.rightward is not None
@@ -35,15 +31,10 @@ def _by_direction(run: Run, style: ParagraphStyle) -> list[tuple[Run, int]]:
     own = replace(run.style, face=style.rightward.face(face.bold, face.italic))
     found = levels(text, text_level(text, run.lang))
     result: list[tuple[Run, int]] = []
-    start = 0
-    while start < len(text):
-        stop = start
-        while stop < len(text) and found[stop] % 2 == found[start] % 2:
-            stop += 1
+    for start, stop in runs_of([level % 2 for level in found], 0, len(text)):
         words = text[start:stop]
         is_rightward = found[start] % 2 == 0 and any(runs_leftwards(each) is False for each in words)
         result.append((replace(run, text=words, style=own if is_rightward else run.style), start))
-        start = stop
     return _joined(result)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
 
-from factdeck.language.spaces import NO_BREAK
+from factdeck.language.signs import NO_BREAK
 
 _LONGEST_LETTER = 32
 """A letter with more marks is nobody's, and sorting them takes long (Unicode Standard Annex 15, stream-safe text)."""

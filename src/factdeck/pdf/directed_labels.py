@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factdeck.drawing import Text
-from factdeck.language.bidi import levels, levels_of_line, seen_order, text_level
+from factdeck.language.bidi import levels, levels_of_line, runs_of, seen_order, text_level
 from factdeck.language.scripts import is_shaped_on_paper
 from factdeck.pdf.faces import EmbeddedFont
 from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of
@@ -55,11 +55,8 @@ def _parts(text: Text, base: int) -> Iterator[_Part]:
     found = levels_of_line(written, levels(written, base), base)
     at = 0
     for part, face in text.drawn:
-        font, end, start = font_of(face), at + len(part), at
-        while start < end:
-            stop = start
-            while stop < end and found[stop] == found[start]:
-                stop += 1
+        font, end = font_of(face), at + len(part)
+        for start, stop in runs_of(found, at, end):
             letters, level = part[start - at : stop - at], found[start]
             if level % 2 or is_shaped_on_paper(letters):
                 width = glyphs_width(font, letters, text.size, leftward=level % 2 == 1)
@@ -67,7 +64,6 @@ def _parts(text: Text, base: int) -> Iterator[_Part]:
                 letters = drawn_text(letters, font)
                 width = drawn_width(letters, font, text.size)
             yield _Part(letters, font, level, width)
-            start = stop
         at = end
 
 

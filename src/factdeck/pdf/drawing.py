@@ -11,8 +11,9 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 from factdeck.drawing import Bitmap, Group, Ink, Part, Rect, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY
 from factdeck.language.scripts import is_shaped_on_paper
+from factdeck.language.signs import SOFT_HYPHEN
 from factdeck.pdf.faces import EmbeddedFont
-from factdeck.pdf.fonts import SOFT_HYPHEN, ShownText, drawn_text, drawn_width, font_of, has_glyph
+from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of, has_glyph
 from factdeck.pdf.image import draw_png
 from factdeck.pdf.numbers import colour_numbers, numbers
 from factdeck.pdf.painter import Painter

@@ -12,7 +12,6 @@ from factdeck.pdf.faces import EmbeddedFont, embedded_font
 from factdeck.pdf.numbers import numbers
 from factdeck.scene import UNSEEN, Face
 
-SOFT_HYPHEN = "\u00ad"
 _UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 
 

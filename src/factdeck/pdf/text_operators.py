@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from factdeck.language.scripts import is_shaped_on_paper
-from factdeck.pdf.fonts import SOFT_HYPHEN, ShownText, drawn_text, drawn_width, font_of, has_glyph
+from factdeck.language.signs import SOFT_HYPHEN
+from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of, has_glyph
 from factdeck.pdf.numbers import rgb
 from factdeck.pdf.painter import Painter
 from factdeck.scene import Element, Line, Paragraph, Piece, Run, TextStyle

@@ -12,7 +12,7 @@ from unicodedata import category
 from msgspec import Struct
 
 from factdeck.forgetting import kept_for_article
-from factdeck.language.spaces import NO_BREAK
+from factdeck.language.signs import NO_BREAK, SOFT_HYPHEN
 from factdeck.layout.fonts import Metrics, metrics
 from factdeck.place.hyphenation import hyphen_points, points_of_any
 from factdeck.scene import Face
@@ -53,7 +53,6 @@ class Cut(NamedTuple):
 _Points = Callable[[str, str], tuple[int, ...]]
 _FREE_CUT = Cut(Kind.BREAK, 0.0)
 
-SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_SPACE = "\u200b"
 HYPHEN_PENALTY = 60.0
 SIGN_PENALTY = 40.0

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from factdeck.language.bidi import levels, levels_of_line, may_run_leftward, seen_order, text_level
+from factdeck.language.bidi import levels, levels_of_line, may_run_leftward, runs_of, seen_order, text_level
 from factdeck.language.scripts import is_leftward_language
 from factdeck.layout.fonts import text_width
 from factdeck.place.mirror import mirrored_pages
@@ -215,14 +215,10 @@ def _parts(pieces: Sequence[Piece], found: Sequence[int]) -> Iterator[_Part]:
     """Pieces, divided where what is in them turns."""
     at = 0
     for piece in pieces:
-        end, start = at + len(piece.text), at
-        while start < end:
-            stop = start
-            while stop < end and found[stop] == found[start]:
-                stop += 1
+        end = at + len(piece.text)
+        for start, stop in runs_of(found, at, end):
             text = piece.text[start - at : stop - at]
             yield _Part(replace(piece, text=text, width=_width(piece, text)), found[start])
-            start = stop
         at = end
 
 

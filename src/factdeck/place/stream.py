@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from factdeck.forgetting import kept_for_article
-from factdeck.language.spaces import NO_BREAK
+from factdeck.language.signs import NO_BREAK
 from factdeck.layout.fonts import metrics
 from factdeck.place.atoms import (
     NEVER,

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factdeck.escaping import attribute, text
 from factdeck.language.scripts import is_leftward_language
-from factdeck.language.spaces import NO_BREAK
+from factdeck.language.signs import NO_BREAK
 from factdeck.powerpoint.direction import other_side, side_of
 from factdeck.powerpoint.opc import Relationship
 from factdeck.powerpoint.xml import Writer

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import hyphened
 from factdeck.diagrams.timeline.entries import Stack
-from factdeck.drawing import SOFT_HYPHEN, Joined, shown_text
-from factdeck.language.spaces import NO_BREAK
+from factdeck.drawing import Joined, shown_text
+from factdeck.language.signs import NO_BREAK, SOFT_HYPHEN
 
 TEXT_LEADING = 1.22
 """Leading of the smaller text under a title, by its size."""

@@ -42,11 +42,11 @@ def draw_strip(
     height: float,
     active: Span | None,
     tick: TickLabel | None,
-    free: Span = (0.0, 0.0),
+    free: float = 0.0,
 ) -> Drawing:
     """Exactly as large as asked. The scale is that of ``spans``; ``active`` lies within it, and None has no bar.
 
-    ``free`` is the room at the left and right end where no label stands. Labels that have no room below the
+    ``free`` is the room at the end where no label stands. Labels that have no room below the
     line are left out.
     """
     scale, sizes = strip_scale(spans, width), Sizes.of(look)
@@ -55,7 +55,7 @@ def draw_strip(
     frame = Frame(True, 0.0, at)
     parts: list[Part] = [*_axis(scale, look, at)]
     if labelled:
-        limits = (free[0], width - free[1])
+        limits = (0.0, width - free)
         result = dated_ticks(scale, outermost(spans), tick, look, limits, TICK_ROOM)
         parts += centred_ticks(result, frame, look, sizes, look.small * TICK, limits)
     if active:

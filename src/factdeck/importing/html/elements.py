@@ -6,56 +6,16 @@ import re
 
 from lxml.etree import _Element
 
+from factdeck.importing.html_names import HTML_BLOCKS
+
 SILENT = frozenset(
     ["script", "style", "template", "noscript", "head", "link", "meta", "title", "base", "param", "source"]
 )
 """Elements without words for a reader."""
 MEDIA = frozenset(("audio", "video", "iframe", "object", "embed", "canvas", "applet", "svg"))
 CONTROLS = frozenset(("button", "select", "textarea", "datalist", "meter", "progress", "output", "input"))
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "doc-title",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hgroup",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "subtitle",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+BLOCKS = HTML_BLOCKS | frozenset(
+    ("dir", "doc-title", "hgroup", "hr", "legend", "li", "menu", "subtitle", "td", "th")
 )
 BOLD = frozenset(("b", "strong", "summary", "legend"))
 ITALIC = frozenset(("i", "em", "cite", "dfn", "var"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from lxml.etree import _Element
 
-from factdeck.importing.scripts import lowered, raised
+from factdeck.importing.formula_parts import Untold, bounds, fraction, high_of, low_of, root
 
 _UNTOLD = frozenset(("mtable", "mmultiscripts", "mphantom", "menclose", "mglyph"))
 _TOKENS = frozenset(("mi", "mn", "mo", "mtext", "ms"))
@@ -14,10 +14,6 @@ _LEFT_OUT = frozenset(("annotation", "annotation-xml"))
 _SPACED = frozenset("=<>≤≥≠≈≡→⇒↔∈⊂∝∼+−±×·÷")
 _UNSEEN = str.maketrans("", "", "\u2061\u2062\u2063\u2064\u200b")
 """Signs that only say how a formula is read aloud."""
-
-
-class Untold(Exception):
-    """A formula that no line of text holds."""
 
 
 def in_a_line(math: _Element) -> str:
@@ -39,7 +35,7 @@ def _told(element: _Element) -> str:
         return f" {text} " if name == "mo" and text in _SPACED else text
     parts = list(map(_told, element))
     if name == "msqrt":
-        return f"√{_grouped(''.join(parts))}"
+        return root("".join(parts))
     act = _SHAPES.get(name)
     if act is None:
         return "".join(parts)
@@ -49,27 +45,13 @@ def _told(element: _Element) -> str:
     return shape(*(part.strip() for part in parts))
 
 
-def _grouped(text: str) -> str:
-    return text if len(text) < 2 or text.isalnum() else f"({text})"
-
-
-def _low(text: str) -> str:
-    under = lowered(text)
-    return f"_{_grouped(text)}" if text and under == text and len(text) > 1 else under
-
-
-def _high(text: str, before: str) -> str:
-    over = raised(text, before) if text else ""
-    return f"^{_grouped(text)}" if text and over == text else over
-
-
 _SHAPES: dict[str, tuple[int, Callable[..., str]]] = {
-    "mfrac": (2, lambda above, below: f"{_grouped(above)}/{_grouped(below)}"),
-    "msup": (2, lambda base, high: base + _high(high, base)),
-    "msub": (2, lambda base, low: base + _low(low)),
-    "msubsup": (3, lambda base, low, high: base + _low(low) + _high(high, base)),
-    "munder": (2, lambda base, low: f"{base}_{_grouped(low)} "),
+    "mfrac": (2, fraction),
+    "msup": (2, lambda base, high: base + high_of(high, base)),
+    "msub": (2, lambda base, low: base + low_of(low)),
+    "msubsup": (3, lambda base, low, high: base + low_of(low) + high_of(high, base)),
+    "munder": (2, lambda base, low: f"{base}{bounds(low, '')} "),
     "mover": (2, lambda base, high: base + high),
-    "munderover": (3, lambda base, low, high: f"{base}_{_grouped(low)}^{_grouped(high)} "),
-    "mroot": (2, lambda base, degree: f"{raised(degree)}√{_grouped(base)}"),
+    "munderover": (3, lambda base, low, high: f"{base}{bounds(low, high)} "),
+    "mroot": (2, root),
 }

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
-from factdeck.importing.html.elements import HEADINGS, classes, words_of
+from factdeck.importing.html.elements import classes, words_of
+from factdeck.importing.html_names import HEADINGS
 
 _MARK = re.compile(
     r"[\[(]?\s*(?:[^\W\d_]{1,12}\s)?(?:\d{1,4}|[*†‡§¶]{1,5}|[a-z]{1,2}|[ivxl]{1,7})\s*[\])]?", re.IGNORECASE

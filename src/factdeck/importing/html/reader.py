@@ -20,7 +20,6 @@ from factdeck.importing.held import Pictures
 from factdeck.importing.html.boxes import box_of, is_box
 from factdeck.importing.html.elements import (
     BLOCKS,
-    HEADINGS,
     SILENT,
     classes,
     is_bold,
@@ -35,6 +34,7 @@ from factdeck.importing.html.notes import Notes
 from factdeck.importing.html.parsing import HELD
 from factdeck.importing.html.tables import cells_of, is_laid_out, rows_of, with_heads
 from factdeck.importing.html.weights import Weight
+from factdeck.importing.html_names import HEADINGS
 from factdeck.importing.infobox.items import whole_items
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.scripts import lowered, raised

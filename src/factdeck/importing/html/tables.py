@@ -8,7 +8,8 @@ from lxml.etree import _Element
 from msgspec.structs import replace
 
 from factdeck.article import Inline, plain
-from factdeck.importing.html.elements import HEADINGS, words_of
+from factdeck.importing.html.elements import words_of
+from factdeck.importing.html_names import HEADINGS
 from factdeck.importing.tables import Cell, Row, different
 
 MOST_WORDS = 80

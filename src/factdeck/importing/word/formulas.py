@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from factdeck.importing.scripts import lowered, raised
+from factdeck.importing.formula_parts import Untold, bounds, fraction, high_of, low_of, root
 from factdeck.importing.word.names import child, local, value_of
 
 _UNTOLD = frozenset(("m", "eqArr", "phant", "sPre"))
 """Matrices, systems of equations and the like: no line holds them."""
 _PROPERTIES = "Pr"
-
-
-class Untold(Exception):
-    """A formula that no line of text holds."""
 
 
 def in_a_line(formula: _Element) -> str:
@@ -53,26 +49,17 @@ def _part(element: _Element, name: str) -> str:
     return _all(child(element, name)).strip()
 
 
-def _grouped(text: str) -> str:
-    return text if len(text) < 2 or text.isalnum() else f"({text})"
-
-
 def _fraction(element: _Element) -> str:
-    return f"{_grouped(_part(element, 'num'))}/{_grouped(_part(element, 'den'))}"
+    return fraction(_part(element, "num"), _part(element, "den"))
 
 
 def _scripted(element: _Element) -> str:
     base, low, high = (_part(element, name) for name in ("e", "sub", "sup"))
-    under = lowered(low)
-    under = f"_{_grouped(low)}" if low and under == low and len(low) > 1 else under
-    over = raised(high, base) if high else ""
-    over = f"^{_grouped(high)}" if high and over == high else over
-    return base + under + over
+    return base + low_of(low) + high_of(high, base)
 
 
 def _root(element: _Element) -> str:
-    degree = _part(element, "deg")
-    return f"{raised(degree) if degree else ''}√{_grouped(_part(element, 'e'))}"
+    return root(_part(element, "e"), _part(element, "deg"))
 
 
 def _bracketed(element: _Element) -> str:
@@ -86,6 +73,4 @@ def _bracketed(element: _Element) -> str:
 def _operator(element: _Element) -> str:
     sign = value_of(child(child(element, "naryPr"), "chr"), "val") or "∫"
     low, high = _part(element, "sub"), _part(element, "sup")
-    bounds = f"_{_grouped(low)}" if low else ""
-    bounds += f"^{_grouped(high)}" if high else ""
-    return f"{sign}{bounds} {_part(element, 'e')}"
+    return f"{sign}{bounds(low, high)} {_part(element, 'e')}"

@@ -7,7 +7,7 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from factdeck.language.spaces import NO_BREAK
+from factdeck.language.signs import NO_BREAK
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
 from factdeck.scene import AnyItem, Element, Line, Run, ShapeItem
