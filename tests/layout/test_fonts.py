@@ -201,11 +201,13 @@ def test_a_combining_mark_stays_with_its_letter() -> None:
     ]
 
 
-def test_what_no_face_has_is_told_with_its_offset_and_kept() -> None:
-    missing: list[int] = []
-    parts = cover(run("aᚠb满𒀀", find_face("Source Sans 3")), [find_face("Noto Sans SC")], missing.append)
-    assert missing == [1, 4]
-    assert "".join(part.text for part in parts) == "aᚠb满𒀀"
+def test_what_no_face_has_stays_in_the_runs_own() -> None:
+    sans, chinese = find_face("Source Sans 3"), find_face("Noto Sans SC")
+    assert [(part.text, part.style.face.name) for part in cover(run("aᚠb满𒀀", sans), [chinese])] == [
+        ("aᚠb", sans.name),
+        ("满", chinese.name),
+        ("𒀀", sans.name),
+    ]
 
 
 def test_measuring_loads_no_font_library() -> None:

@@ -98,9 +98,9 @@ def test_no_text_is_no_line() -> None:
 
 
 def test_the_first_baseline_halves_the_leading_and_the_next_keep_its_distance() -> None:
-    lines = lines_of(PROSE, 200, leading=13.0, top=4.0)
+    lines = lines_of(PROSE, 200, leading=13.0)
     found = metrics(READING)
-    first = 4.0 + (13.0 - (found.ascent + found.descent) * SIZE) / 2 + found.ascent * SIZE
+    first = (13.0 - (found.ascent + found.descent) * SIZE) / 2 + found.ascent * SIZE
     assert [line.baseline for line in lines] == pytest.approx(
         [first + 13.0 * number for number in range(len(lines))]
     )

@@ -64,7 +64,7 @@ def models_in(model: Strict, without: Container[str] = ()) -> Iterator[Strict]:
         yield from _models_in_value(value, without)
 
 
-def _values(model: Strict, without: Container[str]) -> Iterator[object]:
+def _values(model: Strict, without: Container[str] = ()) -> Iterator[object]:
     return (getattr(model, name) for name in fields_of(model) if name not in without)
 
 
@@ -76,10 +76,10 @@ def _models_in_value(value: object, without: Container[str]) -> Iterator[Strict]
             yield from _models_in_value(item, without)
 
 
-def inlines_in(model: Strict, without: Container[str] = ()) -> Iterator[Inline]:
-    """Every inline text of a model, in the order of the fields; not those of the fields that ``without`` names."""
-    for part in models_in(model, without):
-        for value in _values(part, without):
+def inlines_in(model: Strict) -> Iterator[Inline]:
+    """Every inline text of a model, in the order of the fields."""
+    for part in models_in(model):
+        for value in _values(part):
             yield from _inlines_in_value(value)
 
 

@@ -205,12 +205,11 @@ def map_boxes(
     *,
     parent: Element | None = None,
     most_height: float = float("inf"),
-    numbered: bool = False,
     credit: bool = True,
 ) -> list[FlowBox]:
     """The map, then its caption and its credit as one small paragraph."""
     figure = _element(context, given, parent)
-    box = map_figure(context, spec_of(context, given, numbered=numbered), figure, most_height)
+    box = map_figure(context, spec_of(context, given), figure, most_height)
     box = replace(box, mark=given.mark)
     said = caption_box(context, given, figure, credit=credit)
     return [replace(box, keep_with_next=True), said] if said else [box]

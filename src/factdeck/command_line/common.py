@@ -52,11 +52,11 @@ def note_left_out(given: Sequence[str]) -> None:
         say(f"factdeck: {note}")
 
 
-def add_layouts(
-    parser: argparse.ArgumentParser, help: str = "a layout's name or file; may be given again"
-) -> None:
+def add_layouts(parser: argparse.ArgumentParser) -> None:
     """Adds ``--layout``, which may be given several times, to a command."""
-    parser.add_argument("--layout", metavar="NAME", action="append", help=help)
+    parser.add_argument(
+        "--layout", metavar="NAME", action="append", help="a layout's name or file; may be given again"
+    )
 
 
 def add_theme(parser: argparse.ArgumentParser) -> None:

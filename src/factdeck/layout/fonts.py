@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -281,18 +281,16 @@ def text_width(text: str, face: Face, size: float) -> float:
     return metrics(face).width(text) * size
 
 
-def cover(run: Run, fallbacks: Sequence[Face], missing: Callable[[int], None] | None = None) -> list[Run]:
+def cover(run: Run, fallbacks: Sequence[Face]) -> list[Run]:
     """Split a run so that each part's face, its own or a fallback, has all characters.
 
     A fallback stands in its bold or italic face where the run does. A combining mark takes its letter along.
-    ``missing`` is told the offset of each character that no face has; it stays in the run's own face.
+    A character that no face has stays in the run's own.
     """
-    return [part for part, _ in covered(run, fallbacks, missing)]
+    return [part for part, _ in covered(run, fallbacks)]
 
 
-def covered(
-    run: Run, fallbacks: Sequence[Face], missing: Callable[[int], None] | None = None
-) -> list[tuple[Run, int]]:
+def covered(run: Run, fallbacks: Sequence[Face]) -> list[tuple[Run, int]]:
     """As ``cover``, each part with its offset in the run: a letter may be written in another, longer or shorter way."""
     own = run.style.face
     if is_composed(run.text) and metrics(own).has_all(run.text):
@@ -303,10 +301,7 @@ def covered(
     last: Face | None = None
     for letter in letters(run.text):
         written, face = known[letter]
-        if face is None:
-            if missing:
-                _tell_missing(letter, offset, known.faces, missing)
-            face = known.faces[0]
+        face = face or known.faces[0]
         if last is None or (face is not last and letter not in _INVISIBLE):
             parts.append(_Part(face, offset, []))
             last = face
@@ -383,12 +378,6 @@ def _drawn(letter: str, faces: Sequence[Face]) -> tuple[str, Face | None]:
             if metrics(face).has_all(written):
                 return written, face
     return letter, None
-
-
-def _tell_missing(letter: str, offset: int, faces: Sequence[Face], missing: Callable[[int], None]) -> None:
-    for at, character in enumerate(letter, offset):
-        if not any(metrics(face).has(character) for face in faces):
-            missing(at)
 
 
 def _styled(face: Face, like: Face) -> Face:

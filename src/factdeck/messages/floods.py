@@ -22,8 +22,8 @@ class Telling:
     What is the very same of several articles, as a mistake in their layout, is told once.
     """
 
-    def __init__(self, told: Callable[[str], None] = _on_standard_error, most: int = MOST_TOLD):
-        self._told, self._left, self._errors_left, self._others = told, most, most, Counter[str]()
+    def __init__(self, told: Callable[[str], None] = _on_standard_error):
+        self._told, self._left, self._errors_left, self._others = told, MOST_TOLD, MOST_TOLD, Counter[str]()
         self._all_told, self._again = set[str](), 0
 
     def tell(self, problems: Iterable[Problem]) -> None:

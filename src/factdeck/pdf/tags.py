@@ -144,13 +144,12 @@ class Tagger:
         return content
 
     @contextmanager
-    def tagged(self, element: Element | None, artifact: str = "") -> Iterator[None]:
+    def tagged(self, element: Element | None) -> Iterator[None]:
         """Paint as content of an element, or as an artifact where there is none."""
         if element is not None:
             self.canvas._code.append(self.open(element))
         else:
-            kind = f"<</Type /Pagination /Subtype /{artifact}>> BDC" if artifact else "BMC"
-            self.canvas._code.append(f"/Artifact {kind}")
+            self.canvas._code.append("/Artifact BMC")
         yield
         self.canvas._code.append("EMC")
 

@@ -122,14 +122,13 @@ def break_lines(
     hyphenate: bool = False,
     first_indent: float = 0.0,
     x: float = 0.0,
-    top: float = 0.0,
     balance: bool = False,
     too_wide: Callable[[TooWide], None] | None = None,
 ) -> BrokenLines:
     """Break runs into lines no wider than ``width`` points.
 
-    A sequence gives the widths of the first lines, its last that of all the others. The first baseline stands below
-    ``top`` by half the leading's excess over the main face's height plus its ascent; each further one by ``leading``.
+    A sequence gives the widths of the first lines, its last that of all the others. The first baseline stands
+    below 0 by half the leading's excess over the main face's height plus its ascent; each further one by ``leading``.
     ``balance`` makes all lines about as long as each other. Words that are wider than a line are broken anywhere and
     told to ``too_wide``.
     """
@@ -147,7 +146,7 @@ def break_lines(
         for each in wide:
             too_wide(TooWide(each.word, runs[each.run], each.offset, each.width * size, each.divided))
 
-    baseline = top + first_baseline(main, leading)
+    baseline = first_baseline(main, leading)
     return BrokenLines(result, runs, size, x, first_indent, baseline, leading)
 
 

@@ -39,6 +39,8 @@ class ChartSpec(Struct, frozen=True):
 
 
 UNIT_KEY = "unit"
+MOST_TICKS = 5
+"""Steps between the ticks of an axis."""
 
 
 def row_key(row: int) -> str:
@@ -62,11 +64,11 @@ def nice_step(span: float, most: int) -> float:
     return next((power * share for share in (0.1, 0.2, 0.5) if span / (power * share) <= most), power)
 
 
-def nice_ticks(values: Sequence[float], most: int = 5) -> list[float]:
+def nice_ticks(values: Sequence[float]) -> list[float]:
     """Round numbers from at or below the least value (or zero) to at or above the greatest (or zero)."""
     low, high = min(0.0, *values), max(0.0, *values)
     if low == high:
         return [0.0, 1.0]
-    step = nice_step(high - low, most)
+    step = nice_step(high - low, MOST_TICKS)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
     return [round(number * step, 10) for number in range(first, last + 1)]

@@ -26,9 +26,9 @@ def running_on(places: Iterable[Place]) -> Ring:
     return result
 
 
-def straight_in_degrees(ring: Sequence[Place], step: float = STEP) -> Ring:
+def straight_in_degrees(ring: Sequence[Place]) -> Ring:
     """A ring's edges with corners in between: straight in longitude and latitude, as by RFC 7946, 3.1.1."""
-    return line_in_degrees([*ring, ring[0]], step)[:-1]
+    return line_in_degrees([*ring, ring[0]])[:-1]
 
 
 def line_in_degrees(path: Sequence[Place], step: float = STEP) -> Ring:

@@ -30,6 +30,8 @@ THIN = 0.7
 """Width of a line, by that of an arrow."""
 DASHES: dict[Dash, tuple[float, ...]] = {"solid": (), "dashed": (4.5, 2.2), "dotted": (1.1, 1.3)}
 """Dashes and gaps, by the width of the line."""
+CORNERS = 8
+"""In place of a curve, where corners stand for it."""
 SMOOTH = 0.15
 """Points that a line's corners may lie beside it."""
 
@@ -126,12 +128,12 @@ def smooth(spots: Sequence[Spot]) -> list[Curve]:
     ]
 
 
-def sampled(curves: Sequence[Curve], steps: int = 8) -> list[Spot]:
-    """Bézier curves as corners, so many to each curve."""
+def sampled(curves: Sequence[Curve]) -> list[Spot]:
+    """Bézier curves as corners."""
     result = [curves[0][0]]
     for a, b, c, d in curves:
-        for number in range(1, steps + 1):
-            t = number / steps
+        for number in range(1, CORNERS + 1):
+            t = number / CORNERS
             s = 1 - t
             p, q, r, u = s**3, 3 * s * s * t, 3 * s * t * t, t**3
             result.append(

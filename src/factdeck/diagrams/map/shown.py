@@ -44,13 +44,11 @@ def shown_map(
 
 
 @kept_for_article(64)
-def map_size(
-    spec: MapSpec, look: Look, width: float, height: float | None = None, setting: Setting = PLAIN
-) -> tuple[float, float]:
-    """Width and height in points of such a map, which is not drawn for it."""
-    given = (spec, look.values, width, height, setting)
+def map_size(spec: MapSpec, look: Look, width: float, height: float | None = None) -> tuple[float, float]:
+    """Width and height in points of such a map in a plain setting, which is not drawn for it."""
+    given = (spec, look.values, width, height)
     return derived(
-        "map size", given, tuple[float, float], lambda: _planned(spec, look, width, height, setting).size
+        "map size", given, tuple[float, float], lambda: _planned(spec, look, width, height, PLAIN).size
     )
 
 

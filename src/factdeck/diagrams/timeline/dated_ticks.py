@@ -124,22 +124,15 @@ def apart(one: Tick, other: Tick, look: Look, limits: Limits) -> bool:
 
 
 def centred_ticks(
-    made: Sequence[Tick],
-    frame: Frame,
-    look: Look,
-    sizes: Sizes,
-    length: float,
-    limits: Limits,
-    colour: str = "",
+    made: Sequence[Tick], frame: Frame, look: Look, sizes: Sizes, length: float, limits: Limits
 ) -> list[Part]:
     """Each ``length`` points long below the axis, its label under its middle, moved only to stay within the limits."""
     parts: list[Part] = []
-    colour = colour or look.ink
     for each in made:
-        parts.append(frame.line((each.at, 0.0), (each.at, -length), colour, sizes.hairline * 1.5))
+        parts.append(frame.line((each.at, 0.0), (each.at, -length), look.ink, sizes.hairline * 1.5))
         half = look.width_of(each.label, look.regular, look.small) / 2
         if 2 * half > limits[1] - limits[0]:
             continue
         x, y = frame.point(_middle(each, look, limits), -length - look.small * LABEL_DROP)
-        parts.append(label(look, each.label, x, y, size=look.small, colour=colour, anchor="middle"))
+        parts.append(label(look, each.label, x, y, size=look.small, colour=look.ink, anchor="middle"))
     return parts

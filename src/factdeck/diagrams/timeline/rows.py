@@ -88,14 +88,12 @@ def arrange(
     maker: LabelMaker,
     sizes: Sizes,
     width: float,
-    *,
-    below: bool = True,
 ) -> Rows | None:
     """The lowest arrangement of all labels in a width; None where a few rows can't hold them."""
     best: Rows | None = None
     leading = maker.look.leading
     for count in range(1, min(MOST_ROWS, len(stacks)) + 1):
-        result = _with_rows(stacks, places, maker, sizes, width, count, below)
+        result = _with_rows(stacks, places, maker, sizes, width, count)
         if result is not None and (best is None or result.cost(leading) < best.cost(leading)):
             best = result
         elif best is not None:
@@ -110,10 +108,9 @@ def _with_rows(
     sizes: Sizes,
     width: float,
     count: int,
-    below: bool,
 ) -> Rows | None:
     """With so many rows and the lowest labels that fit them: dates are broken only where nothing else helps."""
-    slots = list(_slots(count, below))
+    slots = list(_slots(count))
     for ways in _label_ways(stacks, maker, sizes, width):
         result = _filled(stacks, places, slots, ways[-1], width, sizes)
         if result is None:
@@ -149,10 +146,10 @@ def _filled(
     return rows if _fits(rows.above, width, sizes) and _fits(rows.below, width, sizes) else None
 
 
-def _slots(count: int, below: bool) -> Iterator[tuple[bool, int]]:
+def _slots(count: int) -> Iterator[tuple[bool, int]]:
     """Sides and rows in turn: above, below, second above and so on."""
     for number in range(count):
-        yield (number % 2 == 0, number // 2) if below else (True, number)
+        yield number % 2 == 0, number // 2
 
 
 def _label_ways(

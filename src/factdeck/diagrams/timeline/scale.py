@@ -61,7 +61,6 @@ def make_scale(
     spans: Sequence[tuple[float, float]],
     length: float,
     *,
-    offset: float = 0.0,
     margin: float = 0.0,
     end_margin: float = 0.0,
     most_breaks: int | None = None,
@@ -83,7 +82,7 @@ def make_scale(
     room = max(length - BREAK_WIDTH * (len(runs) - 1) - free, length * LEAST_SHARE)
     ratio = room / days if days else 0.0
     segments: list[Segment] = []
-    near = offset
+    near = 0.0
     for number, (start, end) in enumerate(runs):
         behind = after if number == len(runs) - 1 else margin
         far = near + margin + (end - start) * ratio + behind
@@ -93,9 +92,9 @@ def make_scale(
     return Scale(tuple(segments))
 
 
-def even_scale(count: int, length: float, *, offset: float = 0.0) -> Scale:
+def even_scale(count: int, length: float) -> Scale:
     """Entry numbers, from 0, in the middle of equal parts of the length."""
-    return Scale((Segment(-0.5, count - 0.5, offset, offset + length),))
+    return Scale((Segment(-0.5, count - 0.5, 0.0, length),))
 
 
 Run = tuple[float, float]
