@@ -243,6 +243,18 @@ def test_a_circle_is_found(tmp_path: Path, last: str, at_once: bool, in_all: boo
     assert [len(circle) > 0 for circle in circles] == [at_once, in_all]
 
 
+def test_no_module_imports_what_is_another_ones_own() -> None:
+    for path in modules():
+        private = {
+            alias.name
+            for node in imports(ast.parse(path.read_text(encoding="utf-8")), inside_functions=True)
+            if isinstance(node, ast.ImportFrom) and str(node.module).split(".")[0] == "factdeck"
+            for alias in node.names
+            if alias.name.startswith("_") and not alias.name.startswith("__")
+        }
+        assert not private, path
+
+
 def test_named_values_are_structs_and_nothing_else() -> None:
     """One way to declare them: `dataclasses` would take longer to load than a command has."""
     for path in modules():

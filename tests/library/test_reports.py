@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import pytest
 
 from factdeck.command_line import main as cli
-from factdeck.command_line.build_many import told_rate
+from factdeck.command_line.bar import told_rate
 from factdeck.command_line.common import BUILT, OUR_BUG, WRONG_CONTENT, WRONG_USAGE
 from factdeck.library import one_article
 from factdeck.library.one_article import Report

@@ -9,9 +9,17 @@ from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from factdeck.command_line.common import BUILT, INTERRUPTED, OUR_BUG, WRONG_CONTENT, say
+from factdeck.command_line.bar import Bar
+from factdeck.command_line.common import INTERRUPTED, say
 from factdeck.command_line.request import cache_of, found_report, given_to, request_of, tidy_cache
-from factdeck.command_line.told_reports import MOST_ROWS, tell_end, tell_report, told_of_all, write_reports
+from factdeck.command_line.told_reports import (
+    MOST_ROWS,
+    status_of,
+    tell_end,
+    tell_report,
+    told_of_all,
+    write_reports,
+)
 from factdeck.messages.counted import counted
 
 if TYPE_CHECKING:
@@ -31,7 +39,7 @@ def build_many(options: argparse.Namespace) -> int:
     cache = cache_of(options, request)
     reports: dict[int, Report] = {}
     stopped = False
-    with _Bar(len(options.articles), shown=not options.quiet) as bar:
+    with Bar(len(options.articles), shown=not options.quiet) as bar:
         try:
             for number, report in _each_report(options, request, cache):
                 bar.clear()
@@ -61,8 +69,7 @@ def build_many(options: argparse.Namespace) -> int:
     seconds = perf_counter() - began
     if not options.quiet and options.format == "text":
         print(told_of_all(in_order, seconds))
-    status = BUILT if all(report.outcome in WELL for report in in_order) else WRONG_CONTENT
-    status = OUR_BUG if any(report.outcome == "died" for report in in_order) else status
+    status = status_of(in_order)
     return write_reports(in_order, seconds, options, status) or status
 
 
@@ -155,43 +162,3 @@ def _on_cluster(
 
 def _jobs(options: argparse.Namespace) -> int:
     return int(options.jobs or os.cpu_count() or 1)
-
-
-class _Bar:
-    """A bar with rate and time left on a terminal; nothing elsewhere."""
-
-    def __init__(self, count: int, *, shown: bool):
-        from factdeck.command_line.progress import Progress
-
-        self._progress = Progress(count, quiet=not shown)
-        self._count, self._done, self._began = count, 0, perf_counter()
-
-    def __enter__(self) -> _Bar:
-        self._show()
-        return self
-
-    def __exit__(self, *raised: object) -> None:
-        self.clear()
-
-    def clear(self) -> None:
-        self._progress.clear()
-
-    def step(self) -> None:
-        self._done += 1
-        self._show()
-
-    def _show(self) -> None:
-        if self._progress.bar and self._done < self._count:
-            self._progress.step(told_rate(self._done, self._count, perf_counter() - self._began))
-
-
-def told_rate(done: int, count: int, seconds: float) -> str:
-    """“120 of 400, 38 a second, 7 s left”."""
-    from factdeck.library.reports import rate_told
-
-    if not done or seconds <= 0.0:
-        return f"{done:,} of {count:,}"
-    rate = done / seconds
-    left = round((count - done) / rate)
-    time = f"{left // 60} min {left % 60} s" if left >= 60 else f"{left} s"
-    return f"{done:,} of {count:,}, {rate_told(rate)}, {time} left"

@@ -7,11 +7,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from factdeck.command_line.common import (
-    BUILT,
     INTERRUPTED,
-    OUR_BUG,
     WRONG_CONTENT,
     Commands,
     add_articles,
@@ -30,6 +29,12 @@ from factdeck.command_line.common import (
     wrong_options,
 )
 from factdeck.command_line.run_options import add_cache_size, add_time_limit
+from factdeck.command_line.told_reports import status_of
+
+if TYPE_CHECKING:
+    from factdeck.library.one_article import Report
+    from factdeck.site.making import Wanted
+    from factdeck.site.whole import SiteRun
 
 USUAL_SET = "catalogue"
 """What is made of each article where neither a layout nor a set is asked for."""
@@ -146,59 +151,81 @@ def _wrong_language(lang: str) -> str:
 
 def _made(articles: Sequence[str], options: argparse.Namespace) -> int:
     """Makes the site, tells what became of each article, and returns the exit status."""
-    from factdeck.command_line.build_many import told_rate
-    from factdeck.command_line.progress import Progress
-    from factdeck.command_line.request import tidy_cache
-    from factdeck.files.plain import sweep
     from factdeck.library.one_article import WELL
-    from factdeck.library.reports import summary
-    from factdeck.library.workers import Limits
-    from factdeck.messages.counted import counted
-    from factdeck.messages.floods import Telling
-    from factdeck.site.frame import Site
-    from factdeck.site.language import language_of
-    from factdeck.site.making import Wanted
-    from factdeck.site.whole import SiteRun, folders_of
-    from factdeck.site.words import site_words
 
-    folder, began, telling = Path(options.output), perf_counter(), Telling()
-    lang = options.language or language_of(articles)
-    title = options.title or site_words(lang)("catalogue")
-    cached = None if options.no_cache else Path(options.cache or USUAL_CACHE)
-    wanted = Wanted.of(Site(title, lang, options.url), folder, asked_of(options), cached)
-    workers = min(options.jobs or os.cpu_count() or 1, len(articles))
-    progress, reports = Progress(len(articles), quiet=options.quiet), []
-    run = SiteRun(articles, wanted, Limits(workers, options.time_limit))
-    for _, report in run.reports():
-        reports.append(report)
-        progress.clear()
-        telling.tell(report.problems)
-        if report.ends_run:
-            telling.end()
-            done = sum(each.outcome in WELL for each in reports)
-            say(f"factdeck: {report.message}; {told_stop(len(articles) - done)}")
-            return WRONG_CONTENT
-        if report.message:
-            say(f"factdeck: {report.article}: {report.message}")
-        if progress.bar:
-            progress.step(told_rate(len(reports), len(articles), perf_counter() - began))
-    progress.clear()
-    telling.end()
+    began = perf_counter()
+    run = _run_of(articles, options)
+    reports = _reports_told(run, options)
+    if reports[-1].ends_run:
+        done = sum(report.outcome in WELL for report in reports)
+        say(f"factdeck: {reports[-1].message}; {told_stop(len(articles) - done)}")
+        return WRONG_CONTENT
     for article, listed in run.stays:
         where = "" if listed else ", but in no list: what these said of it is not kept, or it was changed"
         say(f"factdeck: {article}: its page stays as it was made before{where}")
     for path in run.removed.left:
         say(f"factdeck: {path} is no longer of the site; it was changed, so it stays")
     if any(report.outcome == "built" for report in reports):
-        for each in folders_of(folder):
-            sweep(each)
-        if wanted.cache:
-            tidy_cache(wanted.cache.store, options.cache_size)
+        _tidy(run.wanted, options)
     if not options.quiet:
-        print(summary(reports, perf_counter() - began))
-        if run.removed.count:
-            print(f"removed {counted(run.removed.count, 'file')} of earlier runs")
-        tell_line(folder / "index.html")
-    if any(report.outcome == "died" for report in reports):
-        return OUR_BUG
-    return BUILT if all(report.outcome in WELL for report in reports) else WRONG_CONTENT
+        _tell_whole(run, reports, perf_counter() - began)
+    return status_of(reports)
+
+
+def _run_of(articles: Sequence[str], options: argparse.Namespace) -> SiteRun:
+    from factdeck.library.workers import Limits
+    from factdeck.site.frame import Site
+    from factdeck.site.language import language_of
+    from factdeck.site.making import Wanted
+    from factdeck.site.whole import SiteRun
+    from factdeck.site.words import site_words
+
+    lang = options.language or language_of(articles)
+    site = Site(options.title or site_words(lang)("catalogue"), lang, options.url)
+    cached = None if options.no_cache else Path(options.cache or USUAL_CACHE)
+    wanted = Wanted.of(site, Path(options.output), asked_of(options), cached)
+    workers = min(options.jobs or os.cpu_count() or 1, len(articles))
+    return SiteRun(articles, wanted, Limits(workers, options.time_limit))
+
+
+def _reports_told(run: SiteRun, options: argparse.Namespace) -> list[Report]:
+    """Those of the articles, each told as it is done; the last may be one that ends the run."""
+    from factdeck.command_line.bar import Bar
+    from factdeck.messages.floods import Telling
+
+    telling = Telling()
+    reports: list[Report] = []
+    with Bar(len(run.articles), shown=not options.quiet) as bar:
+        for _, report in run.reports():
+            bar.clear()
+            reports.append(report)
+            telling.tell(report.problems)
+            if report.ends_run:
+                break
+            if report.message:
+                say(f"factdeck: {report.article}: {report.message}")
+            bar.step()
+    telling.end()
+    return reports
+
+
+def _tidy(wanted: Wanted, options: argparse.Namespace) -> None:
+    from factdeck.command_line.request import tidy_cache
+    from factdeck.files.plain import sweep
+    from factdeck.site.whole import folders_of
+
+    for folder in folders_of(wanted.folder):
+        sweep(folder)
+    if wanted.cache:
+        tidy_cache(wanted.cache.store, options.cache_size)
+
+
+def _tell_whole(run: SiteRun, reports: Sequence[Report], seconds: float) -> None:
+    """How many articles the site has, what went, and where it begins."""
+    from factdeck.library.reports import summary
+    from factdeck.messages.counted import counted
+
+    print(summary(reports, seconds))
+    if run.removed.count:
+        print(f"removed {counted(run.removed.count, 'file')} of earlier runs")
+    tell_line(run.wanted.folder / "index.html")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factdeck.command_line.common import (
     BUILT,
+    OUR_BUG,
     WRONG_CONTENT,
     as_sarif_log,
     save,
@@ -71,6 +72,15 @@ def told_of_all(reports: Sequence[Report], seconds: float) -> str:
     few = len(reports) <= MOST_ROWS
     shown = [report for report in reports if not report.ends_run and (few or report.outcome not in WELL)]
     return "\n".join([*(row(report) for report in shown), *([] if few else [summary(reports, seconds)])])
+
+
+def status_of(reports: Sequence[Report]) -> int:
+    """The exit status of a run over several articles."""
+    from factdeck.library.one_article import WELL
+
+    if any(report.outcome == "died" for report in reports):
+        return OUR_BUG
+    return BUILT if all(report.outcome in WELL for report in reports) else WRONG_CONTENT
 
 
 def write_reports(reports: Sequence[Report], seconds: float, options: argparse.Namespace, status: int) -> int:
