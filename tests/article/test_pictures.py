@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import struct
 from io import BytesIO
@@ -63,6 +64,12 @@ def test_kind_and_size_are_those_that_were_encoded(
 )
 def test_an_svg_file_is_told_by_its_first_element(data: bytes, tmp_path: Path) -> None:
     assert header(data, tmp_path) == Header("SVG", (0, 0))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_an_svg_file_may_be_in_utf_16(encoding: str, tmp_path: Path) -> None:
+    text = f'<?xml version="1.0" encoding="UTF-16"?>{SVG.decode()}'
+    assert header(text.encode(encoding), tmp_path) == Header("SVG", (0, 0))
 
 
 @pytest.mark.parametrize(
@@ -165,6 +172,26 @@ def test_no_name_leads_out_of_the_folder(name: str, folder: Path) -> None:
 @pytest.mark.parametrize("name", [".", "./", "images"])
 def test_a_folder_is_told_as_one(name: str, folder: Path) -> None:
     assert refused(name, folder) == f"{name!r} is a folder, not a picture"
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (gzip.compress(SVG), "a packed file, as .svgz is"),
+        (b"II*\0", "a TIFF picture"),
+        (b"\x01\0\0\0" + b"\0" * 36 + b" EMF", "a Windows metafile (EMF)"),
+        (b"\xd7\xcd\xc6\x9a", "a Windows metafile (WMF)"),
+        (b"\0\0\0\x18ftypheic", "a HEIC picture"),
+        (b"\n<!DOCTYPE HTML><p>Not found", "a web page"),
+        (b"version https://git-lfs.github.com/spec/v1", "only a pointer of Git LFS"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_as_what_it_is(data: bytes, what: str, folder: Path) -> None:
+    (folder / "a.png").write_bytes(data)
+    with pytest.raises(Complaint) as told:
+        find_picture("a.png", folder)
+    assert told.value.message == f"'a.png' is {what}; pictures are PNG, JPEG, GIF, WebP and SVG files"
+    assert told.value.hint
 
 
 def test_a_link_to_itself_is_told(folder: Path) -> None:

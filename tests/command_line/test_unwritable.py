@@ -134,9 +134,9 @@ def test_what_is_current_needs_no_folder_that_can_be_written_to(
     assert "build can't be written: permission denied" in capsys.readouterr().err
     assert cli.main(BUILD) == WRONG_CONTENT
     said = capsys.readouterr()
-    assert (
-        said.err == "factdeck: build can't be written: permission denied; stopped; 1 article is not written\n"
-    )
+    told, hint = said.err.splitlines()
+    assert told == "factdeck: build can't be written: permission denied; stopped; 1 article is not written"
+    assert hint.startswith("  hint: name another folder with -o")
     assert "current  one.yaml" in said.out
 
 

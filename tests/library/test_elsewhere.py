@@ -135,10 +135,18 @@ def test_a_folder_that_is_missing_is_told(
     assert "this is a folder" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("address", ["s3://bucket/x.yaml", "nothing://bucket/folder"])
-def test_a_storage_that_can_not_be_asked_is_told(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("s3://bucket/x.yaml", "s3://bucket can't be reached: "),
+        ("nothing://bucket/folder", "nothing://bucket/folder can't be read: "),
+    ],
+)
+def test_a_storage_that_can_not_be_asked_is_told(
+    address: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     build(address, status=WRONG_CONTENT)
-    assert f"{address} can't be read: " in capsys.readouterr().err
+    assert told in capsys.readouterr().err
 
 
 def test_a_storage_that_can_not_be_written_to_is_told(
@@ -163,6 +171,26 @@ def test_a_bucket_that_is_missing_is_told_once(
     build(storage.address, "-o", "memory://nobucket/made", "--layout", "fact-sheet", status=WRONG_CONTENT)
     told = "memory://nobucket/made can't be written: there is no 'nobucket'"
     assert capsys.readouterr().err == f"factdeck: {told}; stopped; 3 articles are not written\n"
+
+
+def test_a_storage_that_asks_who_is_there_is_told_once_with_what_to_do(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from fsspec.implementations.memory import MemoryFileSystem
+
+    class NoCredentialsError(Exception):
+        """As botocore calls it."""
+
+    def asks(self: MemoryFileSystem, path: str, mode: str) -> None:
+        raise NoCredentialsError("Unable to locate credentials")
+
+    monkeypatch.setattr(MemoryFileSystem, "open", asks)
+    articles = [f"{storage.address}/{name}.yaml" for name in ("one", "two", "three")]
+    build(*articles, status=WRONG_CONTENT)
+    said = capsys.readouterr().err
+    assert said.count("Unable to locate credentials") == 1
+    assert "  hint: sign in to the storage" in said
+    assert "and 2 times more what is told above, of other articles" in said
 
 
 @pytest.mark.parametrize(
@@ -222,5 +250,5 @@ def test_all_articles_of_an_address_are_checked(storage: Storage, capsys: pytest
     found = checked(capsys, storage.address)
     assert {each["file"] for each in found} == {f"{storage.address}/{name}" for name in ("a.yaml", "b.yaml")}
     [refused] = checked(capsys, "nothing://bucket/x.yaml")
-    assert refused["message"] == "nothing://bucket/x.yaml can't be read: Protocol not known: nothing"
+    assert refused["message"] == "nothing://bucket can't be reached: Protocol not known: nothing"
     assert refused["code"] == "FD001"

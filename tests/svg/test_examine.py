@@ -93,6 +93,7 @@ BOMB = f"<!DOCTYPE svg [<!ENTITY a0 'lol'>{ENTITIES}]><svg>&a9;</svg>"
         "<!DOCTYPE svg [<!ENTITY % x SYSTEM 'http://example.org/x.dtd'> %x;]><svg/>",
         "<svg>" + "<g>" * 5000 + "</g>" * 5000 + "</svg>",
         "<svg>" + "<g/>" * 60_000 + "</svg>",
+        "<svg " + " ".join(f"a{number}=''" for number in range(50_000)) + "/>",
     ],
 )
 def test_bombs_and_declarations_are_refused_at_once(data: str) -> None:
@@ -132,3 +133,108 @@ def test_any_text_at_all_is_read_or_damaged_and_its_losses_have_their_line(text:
     assert bool(alone.damage) is not is_xml(text)
     assert {loss.line for loss in alone.losses} <= {1}
     assert {loss.line for loss in inside.losses} <= {2, 3}
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        ('<path d="M 0 0 L 10"/>', "a path whose L has too few or too many numbers ('L 10')"),
+        ('<path d="M 0 0 L hello"/>', "a path whose L has too few or too many numbers ('L')"),
+        ('<path d="M 0px 0 L 5 5"/>', "a path with 'px', which is not read"),
+        ('<path d="L 1 1"/>', "a path that does not begin with M ('L 1 1')"),
+        ('<path d="M0 0A5 5 0 2 0 9 9"/>', "a path with '2 0 9 9', which is not read"),
+        ('<polygon points="0 0 10"/>', "points that are not read ('0 0 10')"),
+        ('<g transform="scale(2"/>', "a transform that is not read ('scale(2')"),
+        ('<g transform="wobble(2)"/>', "a transform that is not read ('wobble(2)')"),
+        ('<g transform="scale(1) matrix(1 2 3)"/>', "a transform that is not read ('matrix(1 2 3)')"),
+        ('<g fill="bleu"/>', "a colour that is not read ('bleu')"),
+        ('<g style="stroke:#12345g"/>', "a colour that is not read ('#12345g')"),
+        ("<style>g { fill: rgb(1,2) }</style>", "a colour that is not read ('rgb(1,2)')"),
+        ('<g fill="url(#nix)"/>', "a paint that is not there ('#nix')"),
+        ('<use href="#nix"/>', "a part that is not there ('#nix')"),
+        ('<g clip-path="url(#nix)"/>', "a part that is not there ('#nix')"),
+        ('<rect width="wide" height="1"/>', "a length that is not read ('wide')"),
+        ('<circle r="-3"/>', "a length below zero ('-3')"),
+        ('<g fill-opacity="half"/>', "an opacity that is no number from 0 to 1 ('half')"),
+        ('<g stroke-linecap="blunt"/>', "a word that is not read ('blunt')"),
+        ('<g style="fill"/>', "a style that is not read ('fill')"),
+        (
+            '<text font-family="O\'Brien">a</text>',
+            'the names of typefaces with an open quotation mark ("O\'Brien")',
+        ),
+    ],
+)
+def test_what_is_broken_is_told_with_its_line(inside: str, what: str) -> None:
+    assert [(loss.what, loss.line, loss.broken) for loss in examined(inside).losses] == [(what, 2, True)]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<path d="m1-.5.5e1+2a1 1 0 01.5.5z M 1,2 3,4 h1 2 3"/><path d=""/><path d="none"/>',
+        '<g transform="translate(1,2), rotate(-45 1 2)scale(.5)matrix(1 0 0 1 0 0)" />',
+        '<g fill="RebeccaPurple" stroke="rgb(0%, 50.5%, 100%)" color="hsla(120, 50%, 50%, .5)"/>',
+        '<g fill="rgb(1 2 3 / 50%)" stroke="#abcd" style="fill:#ABC !important;stroke-dasharray:1.5, 3"/>',
+        '<rect width="50%" height="3mm" x="-1" rx="0"/><text x="1 2 3" font-size="2em">a</text>',
+        '<polyline points="0,0 1,1"/><g stroke-width="0" fill-opacity="1.0" stroke-linejoin="inherit"/>',
+    ],
+)
+def test_what_svg_lets_stand_there_is_not_told_as_broken(inside: str) -> None:
+    assert examined(inside).losses == []
+
+
+def repeated(levels: int, times: int) -> str:
+    """Groups that show the one before them so many times."""
+    groups = (
+        f'<g id="a{level}">' + f'<use href="#a{level - 1}"/>' * times + "</g>" for level in range(1, levels)
+    )
+    return f'<defs><rect id="a0" width="1" height="1"/>{"".join(groups)}</defs><use href="#a{levels - 1}"/>'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        repeated(9, 10),
+        repeated(500, 2),
+        '<clipPath id="c">' + "<rect/>" * 2000 + "</clipPath>" + '<rect clip-path="url(#c)"/>' * 2000,
+        "<style>.a { clip-path: url(#c) }</style><clipPath id='c'>"
+        + "<rect/>" * 2000
+        + "</clipPath>"
+        + '<rect class="a"/>' * 2000,
+        "<style>"
+        + "".join(f".a{number} rect {{}}" for number in range(1000))
+        + "</style>"
+        + "<rect/>" * 3000,
+        '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
+        '<clipPath id="c">' + "<rect/>" * 2000 + '</clipPath><rect clip-path="url(#c)"/>',
+    ],
+)
+def test_what_would_be_repeated_without_end_is_refused_at_once(inside: str) -> None:
+    (loss,) = examined(inside).losses
+    assert loss.refused and loss.line == 0
+
+
+MANY = 400_000
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'<g style="{"a" * MANY}"/>',
+        f"<style>{'a' * MANY}</style>",
+        f"<style>{'/*' * MANY}</style>",
+        f"<style>{'}{' * MANY}</style>",
+        f'<g fill="{"url( " * MANY}"/>',
+        f'<g transform="{"rotate(1)" * MANY}"/>',
+        f'<g transform="{"(" * MANY}"/>',
+        f'<path d="{"M1 1" * MANY}"/>',
+        f'<path d="M0 0{"a1 1 0 0" * MANY}"/>',
+    ],
+)
+def test_work_grows_with_the_length_of_a_value(inside: str) -> None:
+    assert examined(inside).losses is not None
+
+
+def test_a_file_in_an_unknown_encoding_is_damaged() -> None:
+    data = b'<?xml version="1.0" encoding="EBCDIC-9"?>' + HEAD.encode() + b"</svg>"
+    assert examine_bytes(data).damage == "line 1: unknown encoding: EBCDIC-9"

@@ -24,6 +24,7 @@ from factdeck.drawing import (
     texts,
 )
 from factdeck.face import Face
+from factdeck.svg.reading.converting import read_drawing
 from factdeck.svg.reading.svglib_shapes import Lettering, NotDrawn, drawing_of
 
 FACES = {name: Face(name, "Arial") for name in ("Helvetica", "Times-Roman")}
@@ -153,3 +154,14 @@ def test_a_gradient_is_told(read) -> None:  # type: ignore[no-untyped-def]
             '<linearGradient id="g"><stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/>'
             '</linearGradient><rect width="9" height="9" fill="url(#g)"/>'
         )
+
+
+@pytest.mark.parametrize(
+    ("colour", "read"),
+    [("RED", "#ff0000"), ("RebeccaPurple", "#663399"), ("darkseagreen", "#8fbc8f"), ("lightgray", "#d3d3d3")],
+)
+def test_colours_by_name_are_those_of_css(colour: str, read: str) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="{colour}"/></svg>'
+    face = FACES["Helvetica"]
+    drawing = read_drawing(data.encode(), (face, face, face), ()).drawing
+    assert [shape.fill for shape in shapes(drawing)] == [Ink(read)]

@@ -33,6 +33,12 @@ def read_header(file: Path) -> Header | None:
         return header_in(stream)
 
 
+def read_head(file: Path) -> bytes:
+    """A file's first bytes. Raises OSError."""
+    with open_plain(file) as stream:
+        return stream.read(_HEAD)
+
+
 def header_in(stream: BinaryIO) -> Header | None:
     """The same of what a stream holds. Raises OSError."""
     head = stream.read(_HEAD)
@@ -53,7 +59,7 @@ def picture_kind(head: bytes) -> str | None:
             return kind
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "WebP"
-    return "SVG" if _is_svg(head) else None
+    return "SVG" if _is_svg(_narrow(head)) else None
 
 
 _SIGNATURES = (
@@ -65,6 +71,15 @@ _SIGNATURES = (
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?svg[\s>/]")
 _PROLOG = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!DOCTYPE", b">"))
 """What XML lets stand before the first element (XML 1.0, section 2.8)."""
+
+
+_WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+"""How text of two bytes a letter begins that XML may be in (XML 1.0, appendix F)."""
+
+
+def _narrow(head: bytes) -> bytes:
+    encoding = _WIDE.get(head[:2])
+    return head.decode(encoding, "replace").encode() if encoding else head
 
 
 def _is_svg(head: bytes) -> bool:

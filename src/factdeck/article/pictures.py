@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from factdeck.article.context import lies_there
-from factdeck.article.headers import Header, read_header
+from factdeck.article.headers import Header, read_head, read_header
+from factdeck.article.no_pictures import what_else
 from factdeck.messages import codes
 from factdeck.reading import Complaint
 
@@ -104,6 +105,7 @@ def _check_file(name: str, file: Path) -> None:
     try:
         size = file.stat().st_size
         header = read_header(file) if size <= MOST_BYTES else None
+        what, hint = what_else(read_head(file)) if header is None else ("", "")
     except OSError as error:
         raise Complaint(f"{name!r} can't be read: {_reason(error)}", code=codes.PICTURE_MISSING) from None
     if size > MOST_BYTES:
@@ -112,6 +114,8 @@ def _check_file(name: str, file: Path) -> None:
             "save it smaller",
             code=codes.PICTURE_TOO_LARGE,
         )
+    if what and size:
+        raise Complaint(f"{name!r} is {what}; pictures are {KINDS} files", hint, code=codes.PICTURE_DAMAGED)
     _check_header(name, header, size)
 
 

@@ -11,6 +11,8 @@ from factdeck.svg.reading.examine import MOST_BYTES, Loss, examine
 
 _WITHOUT = "draw it without, or as paths, or save the picture as PNG"
 _AS_PLAIN = "save it as plain SVG"
+_AS_PIXELS = "save it as PNG"
+_AGAIN = "mend it there, or save the picture anew as plain SVG or as PNG"
 
 
 def check_vector(name: Text, file: Path, reading: Reading) -> None:
@@ -35,14 +37,12 @@ def check_vector(name: Text, file: Path, reading: Reading) -> None:
 
 
 def _complaint(name: str, loss: Loss) -> Complaint:
+    place = f" on line {loss.line}" if loss.line else ""
     if loss.refused:
-        return Complaint(
-            f"{name!r} has {loss.what} on line {loss.line}: it is not read",
-            _AS_PLAIN,
-            code=codes.LOST_FROM_SVG,
-        )
+        hint = _AS_PLAIN if loss.line else _AS_PIXELS
+        return Complaint(f"{name!r} has {loss.what}{place}: it is not read", hint, code=codes.LOST_FROM_SVG)
+    if loss.broken:
+        return Complaint(f"{name!r} has {loss.what}{place}", _AGAIN, code=codes.LOST_FROM_SVG)
     return Complaint(
-        f"{name!r} has {loss.what} on line {loss.line}, which would not be shown",
-        _WITHOUT,
-        code=codes.LOST_FROM_SVG,
+        f"{name!r} has {loss.what}{place}, which would not be shown", _WITHOUT, code=codes.LOST_FROM_SVG
     )

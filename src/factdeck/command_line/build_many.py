@@ -122,7 +122,7 @@ def _each_built(
             break
     if end:
         for number, article in left.items():
-            yield number, Report(article, end.outcome, message=end.message, ends_run=True)
+            yield number, Report(article, end.outcome, message=end.message, hint=end.hint, ends_run=True)
 
 
 def _each_tried(

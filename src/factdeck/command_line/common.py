@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from factdeck.messages.counted import counted
 from factdeck.messages.problems import FactdeckError, Problem, in_one_line, shortened
-from factdeck.messages.reasons import reason_of
+from factdeck.messages.reasons import reason_of, to_do_about
 
 if TYPE_CHECKING:
     from factdeck.api import Asked, Outputs
@@ -275,6 +275,7 @@ def not_written(error: OSError | ValueError, target: Path, articles: int = 0) ->
     where = getattr(error, "filename", None) or target
     ending = f"; {told_stop(articles)}" if articles > 1 else ""
     say(f"factdeck: {where} can't be written: {why_refused(error)}{ending}")
+    say_hint(to_do_about(error))
     return WRONG_CONTENT
 
 
@@ -305,6 +306,12 @@ def why_refused(error: Exception) -> str:
 def say(message: str) -> None:
     """A line on standard error, what is quoted shortened and harmless to a terminal."""
     print(in_one_line(shortened(message)), file=sys.stderr)
+
+
+def say_hint(hint: str) -> None:
+    """What to do about the line before, where anybody knows."""
+    if hint:
+        say(f"  hint: {hint}")
 
 
 def tell_line(result: object) -> None:

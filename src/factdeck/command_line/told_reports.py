@@ -14,6 +14,7 @@ from factdeck.command_line.common import (
     as_sarif_log,
     save,
     say,
+    say_hint,
     tell_line,
     told_stop,
 )
@@ -36,6 +37,7 @@ def tell_one(report: Report, options: argparse.Namespace) -> int:
     tell(report.problems)
     if report.message:
         say(f"factdeck: {report.message}")
+        say_hint(report.hint)
     for file in () if options.quiet else report.files:
         ending = "" if file.outcome == "built" else f", {file.outcome}"
         tell_line(f"{file.told}: {counted(file.pages, file.unit)}{ending}")
@@ -53,6 +55,7 @@ def tell_report(report: Report, telling: Telling, options: argparse.Namespace) -
     telling.tell(report.problems)
     if report.message and not report.ends_run:
         say(f"factdeck: {report.article}: {report.message}")
+        say_hint(report.hint)
     if not options.quiet and len(options.articles) <= MOST_ROWS:
         for file in report.files:
             tell_line(f"{file.told}: {counted(file.pages, file.unit)}")
@@ -62,6 +65,7 @@ def tell_end(reports: Sequence[Report]) -> None:
     """What keeps articles from being written that would be kept from it all alike."""
     if reports:
         say(f"factdeck: {reports[0].message}; {told_stop(len(reports))}")
+        say_hint(reports[0].hint)
 
 
 def told_of_all(reports: Sequence[Report], seconds: float) -> str:

@@ -26,7 +26,14 @@ class NotReached(OSError):
 
 
 class NoStorage(NotReached):
-    """There is no storage of the address's scheme, or no such bucket in it: nothing else can be written there, either."""
+    """A storage that nothing can be read from and written to, whatever its name: it is unknown, or asks who is there.
+
+    ``filename`` is its address, and ``hint`` says what to do.
+    """
+
+    def __init__(self, address: str, reason: str, hint: str = ""):
+        super().__init__(address, reason)
+        self.hint = hint
 
 
 def is_address(name: str) -> bool:
@@ -177,14 +184,16 @@ def _is_local(system: Any) -> bool:
 
 def _reached(address: str, work: Callable[[Any, str], Result]) -> Result:
     """What work gives of an address's file system and path; each of these has errors of its own."""
+    scheme, _, path = address.partition("://")
+    storage = f"{scheme}://{path.partition('/')[0]}"
     try:
         from fsspec.core import url_to_fs
     except ImportError:
-        raise NoStorage(address, _MISSING) from None
+        raise NoStorage(storage, _MISSING) from None
     try:
         system, path = url_to_fs(address)
     except Exception as error:
-        raise NoStorage(address, _reason(error)) from error
+        raise NoStorage(storage, _reason(error), _SIGN_IN if _is_of_all(error) else "") from error
     try:
         return work(system, path)
     except FileNotFoundError:
@@ -192,7 +201,22 @@ def _reached(address: str, work: Callable[[Any, str], Result]) -> Result:
     except NoStorage as error:
         raise NoStorage(address, _reason(error)) from None
     except Exception as error:
+        if _is_of_all(error):
+            raise NoStorage(storage, _reason(error), _SIGN_IN) from error
         raise NotReached(address, _reason(error)) from error
+
+
+_SIGN_IN = "sign in to the storage as its own tools want it; for s3:// in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+_OF_ALL = re.compile("Credential|Authenticat|EndpointConnection|NoAuthToken")
+"""In the names of errors, which are each library's own, that whatever is asked of a storage ends in."""
+
+
+def _is_of_all(error: BaseException | None) -> bool:
+    while error is not None:
+        if any(_OF_ALL.search(each.__name__) for each in type(error).__mro__):
+            return True
+        error = error.__cause__
+    return False
 
 
 def _reason(error: Exception) -> str:

@@ -128,9 +128,17 @@ def check_far(address: str, asked: Asked, **how: Any) -> list[Problem]:
     except FactdeckError as error:
         return list(error.problems)
     except remote.NotReached as error:
-        mark = Mark(Source(address, ""))
-        told = f"{error.filename} can't be read: {error.strerror}"
-        return [Problem.of(mark, told, code=codes.UNREADABLE)]
+        return [of_unreached(address, error)]
+
+
+def of_unreached(article: str, error: remote.NotReached) -> Problem:
+    """What is told of an article at an address that can't be asked for; of a whole storage the same, whatever the article."""
+    if isinstance(error, remote.NoStorage):
+        told = f"{error.filename} can't be reached: {error.strerror}"
+        return Problem.of(None, told, error.hint, code=codes.UNREADABLE)
+    what = "this" if error.filename == article else str(error.filename)
+    told = f"{what} can't be read: {error.strerror}"
+    return Problem.of(Mark(Source(article, "")), told, code=codes.UNREADABLE)
 
 
 def _at(address: str, noted: list[Read] | None = None) -> tuple[str, Beside]:

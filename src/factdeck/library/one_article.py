@@ -19,9 +19,9 @@ from factdeck.files.plain import keeps_all_out, refuse_folder
 from factdeck.files.remote import NoStorage, NotReached, is_address, joined, version_written, write_to
 from factdeck.files.targets import in_the_way
 from factdeck.forgetting import forget_article
-from factdeck.library.elsewhere import Read, build_far, check_far
+from factdeck.library.elsewhere import Read, build_far, check_far, of_unreached
 from factdeck.messages.problems import FactdeckError, Problem, shortened
-from factdeck.messages.reasons import reason_of
+from factdeck.messages.reasons import reason_of, to_do_about
 
 if TYPE_CHECKING:
     from factdeck.library.workers import Failed
@@ -103,7 +103,9 @@ class Report(Struct, frozen=True):
     files: tuple[WrittenFile, ...] = ()
     problems: tuple[Problem, ...] = ()
     message: str = ""
-    """Why nothing could be written."""
+    """Why nothing could be written …"""
+    hint: str = ""
+    """… and what to do."""
     ends_run: bool = False
     """Whether that will keep all other articles from being written, too."""
     seconds: float = 0.0
@@ -162,8 +164,7 @@ def of_wrong(article: str, error: FactdeckError | NotReached, began: float) -> R
     seconds = perf_counter() - began
     if isinstance(error, FactdeckError):
         return Report(article, "wrong", (), tuple(error.problems), seconds=seconds)
-    told = shortened(f"{error.filename} can't be read: {error.strerror}")
-    return Report(article, "wrong", message=told, seconds=seconds)
+    return Report(article, "wrong", (), (of_unreached(article, error),), seconds=seconds)
 
 
 def without_fail(build: Callable[[str], Report], article: str) -> Report:
@@ -240,6 +241,7 @@ def of_refused(
         report,
         outcome="not written",
         message=told_refused(error, request.folder),
+        hint=to_do_about(error),
         ends_run=isinstance(error, NoStorage) if request.address else keeps_all_out(error, request.folder),
         seconds=seconds,
     )

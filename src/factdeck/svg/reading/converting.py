@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from svglib.svglib import svg2rlg
+from PIL import ImageColor
+from reportlab.graphics import shapes as rl
+from svglib.svglib import Svg2RlgAttributeConverter, SvgRenderer, load_svg_file
 
 from factdeck.drawing.reach import out_of_reach
 from factdeck.face import Face
@@ -26,7 +28,7 @@ def read_drawing(data: bytes, faces: Faces, others: tuple[Face, ...]) -> Read:
     )
     with logged("svglib.svglib") as said:
         try:
-            drawn = svg2rlg(BytesIO(data), font_map=_Faces())
+            drawn = _rendered(data)
             drawing = drawing_of(drawn, lettering) if drawn is not None else None
         except NotDrawn as error:
             raise Unreadable(str(error)) from None
@@ -37,6 +39,27 @@ def read_drawing(data: bytes, faces: Faces, others: tuple[Face, ...]) -> Read:
     if wrong := out_of_reach(drawing):
         raise Unreadable(wrong)
     return Read(drawing, tuple(dict.fromkeys(said)))
+
+
+def _rendered(data: bytes) -> rl.Drawing | None:
+    """What svglib's own function for a whole file does, with every colour that has a name."""
+    root = load_svg_file(BytesIO(data))
+    if root is None:
+        return None
+    renderer = SvgRenderer(BytesIO(data), font_map=_Faces())
+    renderer.attrConverter.convertColor = _Colours(renderer.attrConverter)  # type: ignore[method-assign, assignment]
+    return renderer.render(root)
+
+
+class _Colours:
+    """Stands for svglib's reading of colours: it knows no large letters, and takes names for ReportLab's, which differ."""
+
+    def __init__(self, converter: Svg2RlgAttributeConverter):
+        self._usual = converter.convertColor
+
+    def __call__(self, colour: str) -> object:
+        named = ImageColor.colormap.get(colour.lower())
+        return self._usual("#{:02x}{:02x}{:02x}".format(*ImageColor.getrgb(colour)) if named else colour)
 
 
 _NAMES = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")

@@ -12,14 +12,22 @@ from pathlib import Path
 from xml.parsers import expat
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factdeck.files.plain import read_plain
+from factdeck.svg.reading.repeats import Repeats, TooMuch
+from factdeck.svg.reading.sheet import Rule, Selected, declarations, rules
+from factdeck.svg.reading.values import shown, style_wrong, value_wrong
 
 MOST_BYTES = 5_000_000
 DEEPEST = 60
 """Elements inside each other."""
 MOST_ELEMENTS = 50_000
-"""Counting what ``use`` repeats."""
+"""Counting what ``use`` repeats, and what cuts others as often as it does."""
+MOST_ATTRIBUTES = 200
+"""Of one element."""
+MOST_MATCHES = 500_000
+"""Elements that a style sheet's rules have to be held against, over all rules."""
 
 LARGEST = 1_000_000.0
 """Units: the longest side that a picture says it has."""
@@ -74,22 +82,25 @@ _STYLE_ONLY = frozenset(("transform",))
 """Properties that are painted as attributes, but not from a style."""
 _PAINTS = ("fill", "stroke")
 _PAINT_KINDS = {"linearGradient": "a gradient", "radialGradient": "a gradient", "pattern": "a pattern"}
-_DECLARATION = re.compile(r"([-A-Za-z]+)\s*:\s*([^;{}]+)")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_REFERENCE = re.compile(r"url\(\s*['\"]?\s*([^)'\"\s]*)")
+_REFERENCE = re.compile(r"url\([ \t\r\n'\"]*([^)'\"\s]*)")
 
 
 class Loss(Struct, frozen=True):
-    """Something of a file that would not be shown as drawn. ``refused`` is what is not read at all."""
+    """Something of a file that would not be shown as drawn."""
 
     what: str
     line: int
+    """0 of the whole file."""
     refused: bool = False
+    """Whether the file is not read at all."""
+    broken: bool = False
+    """Whether it is no SVG, or leads nowhere."""
 
 
 class _Refused(Exception):
-    def __init__(self, what: str):
+    def __init__(self, what: str, of_whole: bool = False):
         self.what = what
+        self.of_whole = of_whole
 
 
 class SvgReport(Struct):
@@ -113,12 +124,14 @@ def examine_bytes(data: bytes) -> SvgReport:
     walk = _Walk()
     try:
         walk.parser.Parse(data, True)
+        walk.finish()
     except _Refused as refused:
-        walk.report.losses.append(Loss(refused.what, walk.parser.CurrentLineNumber, True))
+        line = 0 if refused.of_whole else walk.parser.CurrentLineNumber
+        walk.report.losses.append(Loss(refused.what, line, True))
     except expat.ExpatError as error:
         walk.report.damage = f"line {error.lineno}: {expat.ErrorString(error.code)}"
-    else:
-        walk.finish()
+    except LookupError as error:
+        walk.report.damage = f"line 1: {error}"
     walk.report.losses = list(_first_of_each(walk.report.losses))
     return walk.report
 
@@ -151,9 +164,12 @@ class _Walk:
         self._style_line = 0
         self._kinds: dict[str, str] = {}
         self._painted_with: list[tuple[str, int]] = []
+        self._repeats = Repeats()
+        self._asked_at: dict[str, int] = {}
+        self._selected = Selected()
 
-    def _lost(self, what: str) -> None:
-        self.report.losses.append(Loss(what, self.parser.CurrentLineNumber))
+    def _lost(self, what: str, broken: bool = False) -> None:
+        self.report.losses.append(Loss(what, self.parser.CurrentLineNumber, broken=broken))
 
     def _doctype(self, name: str, system: str | None, public: str | None, has_subset: int) -> None:
         if has_subset:
@@ -174,9 +190,13 @@ class _Walk:
             raise _Refused(f"more than {DEEPEST} elements inside each other")
         if self._elements > MOST_ELEMENTS:
             raise _Refused(f"more than {MOST_ELEMENTS:,} elements")
+        if len(attributes) > MOST_ATTRIBUTES:
+            raise _Refused(f"an element with more than {MOST_ATTRIBUTES} attributes")
         if "id" in attributes:
             self._kinds[attributes["id"]] = name
-        if self._unseen or space not in ("", _SVG) or name in _UNSEEN:
+        unseen = self._unseen or space not in ("", _SVG) or name in _UNSEEN
+        self._repeats.begins("" if unseen else attributes.get("id", ""))
+        if unseen:
             self._unseen += 1
             return
         if len(self._open) == 1:
@@ -193,27 +213,46 @@ class _Walk:
         if name == "style":
             self._style_line = self.parser.CurrentLineNumber
         if name == "use":
-            self._reference(next((attributes[key] for key in _HREFS if key in attributes), "#"))
-        styled = dict(_declarations(attributes.get("style", "")))
-        for key, value in (*attributes.items(), *styled.items()):
-            self._property(key, value, key in styled)
+            asked = next((attributes[key] for key in _HREFS if key in attributes), "#")
+            self._reference(asked)
+            self._asks_for(asked)
+        self._selected.add(name, attributes)
+        styled = dict(declarations(attributes.get("style", "")))
+        for key, value in attributes.items():
+            self._property(key, value, name)
+        for key, value in styled.items():
+            self._property(key, value, "")
+        if wrong := style_wrong(attributes.get("style", "")):
+            self._lost(wrong, broken=True)
+        if "clip-path" in (clipped := {**attributes, **styled}):
+            for asked in _REFERENCE.findall(clipped["clip-path"]):
+                self._asks_for(asked, cut=True)
         if _strokes_first({**attributes, **styled}):
             self._lost("a stroke under its fill (paint-order)")
 
-    def _property(self, key: str, value: str, in_style: bool) -> None:
+    def _asks_for(self, asked: str, cut: bool = False) -> None:
+        sign, _, name = asked.strip().partition("#")
+        if name and not sign:
+            (self._repeats.is_cut_by if cut else self._repeats.asks_for)(name)
+            self._asked_at.setdefault(name, self.parser.CurrentLineNumber)
+
+    def _property(self, key: str, value: str, element: str) -> None:
+        """``element`` is what has it as an attribute; empty of a style's property."""
         value = value.replace("!important", "").strip()
         if key in _LOST_PROPERTIES:
             what, harmless = _LOST_PROPERTIES[key]
             if value not in harmless:
                 self._lost(what)
-        if in_style and key in _STYLE_ONLY:
+        if not element and key in _STYLE_ONLY:
             self._lost(f"the property {key!r} in a style")
         if "var(" in value or "calc(" in value:
             self._lost("a computed value (var or calc)")
+        elif wrong := value_wrong(element, key, value):
+            self._lost(wrong, broken=True)
         for reference in _REFERENCE.findall(value) if "url(" in value else ():
             self._reference(reference)
             if key in _PAINTS:
-                self._painted_with.append((reference.lstrip("#"), self.parser.CurrentLineNumber))
+                self._painted_with.append((reference, self.parser.CurrentLineNumber))
 
     def _reference(self, reference: str) -> None:
         if not reference.strip().startswith("#"):
@@ -225,28 +264,51 @@ class _Walk:
 
     def _end(self, tag: str) -> None:
         self._open.pop()
+        self._repeats.ends()
         if self._unseen:
             self._unseen -= 1
 
     def finish(self) -> None:
-        sheet = _COMMENT.sub("", "".join(self._style))
+        """Judges what shows only once all is read. Raises _Refused."""
+        sheet = list(rules("".join(self._style)))
         before = len(self.report.losses)
-        if "@" in sheet:
-            self._lost("an @-rule of its style sheet")
-        for key, value in _declarations(sheet):
-            self._property(key, value, True)
+        for rule in sheet:
+            self._rule(rule)
         self.report.losses[before:] = [
-            Loss(loss.what, self._style_line) for loss in self.report.losses[before:]
+            replace(loss, line=self._style_line) for loss in self.report.losses[before:]
         ]
-        for name, line in self._painted_with:
+        self._check_amounts(sheet)
+        for name in self._repeats.missing:
+            what = f"a part that is not there ({shown(f'#{name}')})"
+            self.report.losses.append(Loss(what, self._asked_at[name], broken=True))
+        for reference, line in self._painted_with:
+            if not reference.startswith("#"):
+                continue
+            name = reference[1:]
             kind = _PAINT_KINDS.get(self._kinds.get(name, ""))
-            if kind:
-                self.report.losses.append(Loss(kind, line or self._style_line))
+            if kind or name not in self._kinds:
+                what = kind or f"a paint that is not there ({shown(f'#{name}')})"
+                self.report.losses.append(Loss(what, line or self._style_line, broken=not kind))
 
+    def _rule(self, rule: Rule) -> None:
+        if "@" in rule.selectors:
+            self._lost("an @-rule of its style sheet")
+        for key, value in rule.declarations:
+            self._property(key, value, "")
+            if key == "clip-path":
+                for asked in _REFERENCE.findall(value):
+                    name = asked.removeprefix("#")
+                    self._repeats.are_cut_by(name, self._selected.at_most(rule))
+                    self._asked_at.setdefault(name, self._style_line)
 
-def _declarations(style: str) -> Iterator[tuple[str, str]]:
-    for declaration in _DECLARATION.finditer(style):
-        yield declaration[1], declaration[2].strip()
+    def _check_amounts(self, sheet: list[Rule]) -> None:
+        if sum(map(self._selected.at_most, sheet)) > MOST_MATCHES:
+            what = f"a style sheet with {len(sheet):,} rules for {self._elements:,} elements"
+            raise _Refused(what, of_whole=True)
+        try:
+            self._repeats.check(MOST_ELEMENTS, DEEPEST)
+        except TooMuch as error:
+            raise _Refused(str(error), of_whole=True) from None
 
 
 def _strokes_first(properties: Mapping[str, str]) -> bool:
