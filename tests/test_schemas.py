@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import random
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from factdeck.article import read_article
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT
+from factdeck.messages import codes
+from factdeck.messages.problems import Problems, Source
 from factdeck.schemas import KEPT, KINDS, schema, schema_text
 from support.samples import CASES, ROOT
 
@@ -83,6 +91,48 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true$|false
 )
 def test_what_is_wrong_is_wrong_by_it(kind: str, value: Any) -> None:
     assert wrong(kind, value)
+
+
+VALUES: list[Any] = [
+    *("", " ", "x", "1945", "1945/1946", "yes", "A", "https://example.org", "a\n\nb", "- "),
+    *(None, True, 7, -1, 1.5, [], ["a"], ["a", "b"], [1, 2], [[1, 2], [3, 4], [5, 6]], {}, {"a": "b"}),
+]
+OF_THE_FORM = {codes.UNKNOWN_KEY, codes.MISSING_KEY, codes.EMPTY_VALUE, codes.WRONG_KIND, codes.NO_SWITCH}
+"""What a schema can see: the rest is in the words, or follows from two places."""
+ARTICLES = [ROOT / "tests" / "cases" / "every-field" / "article.yaml", *(ROOT / "content").glob("*.yaml")]
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Each container inside a value with each of its keys or positions."""
+    within = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in list(within):
+        yield value, key
+        yield from places(item)
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(ARTICLES), st.randoms(use_true_random=False))
+def test_an_article_with_one_thing_changed_is_right_by_the_schema_where_it_is_read(
+    path: Path, draw: random.Random
+) -> None:
+    value = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    within, key = draw.choice(list(places(value)))
+    change = draw.choice([*VALUES, "delete", "rename"])
+    if change in ("delete", "rename"):
+        old = within.pop(key)
+        if change == "rename" and isinstance(within, dict):
+            within[f"{key}s of ours"] = old
+    elif change is not None or isinstance(within, dict):
+        within[key] = change
+    text = json.dumps(value, ensure_ascii=False).replace(": null", ": ")
+    problems = Problems()
+    read_article(Source("a.yaml", text), problems, slug="a", folder=path.parent)
+    of_the_form = [problem.message for problem in problems.errors if problem.code in OF_THE_FORM]
+    told = wrong("article", value)
+    if not problems.errors:
+        assert told == []
+    if not told:
+        assert of_the_form == []
 
 
 def test_every_field_of_an_article_is_described() -> None:

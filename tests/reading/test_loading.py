@@ -189,7 +189,7 @@ def test_several_complaints_of_one_text_are_all_told() -> None:
         ("title: [a]", "d.yaml:1:8+3 title: text is wanted here, not a list or keys with values | "),
         (
             "title: A\nshapes: a",
-            "d.yaml:2:9+1 shapes: a list is wanted here | begin each entry on a line of its own with '- ', or write [one, two]",
+            "d.yaml:2:9+1 shapes: a list is wanted here | write [a]",
         ),
         (
             "title: A\nshapes: {a: b}",

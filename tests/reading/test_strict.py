@@ -139,9 +139,9 @@ def test_the_schema_says_what_is_needed_and_what_is_free() -> None:
     assert schema["properties"]["leaves"] == {
         "items": {"$ref": "#/$defs/Leaf"},
         "minItems": 1,
-        "type": "array",
+        "type": ["array", "null"],
     }
-    assert schema["properties"]["how high"] == {"type": "string", "description": "Its height."}
+    assert schema["properties"]["how high"] == {"type": ["string", "null"], "description": "Its height."}
     assert schema["$defs"]["Tree"]["properties"]["saplings"]["additionalProperties"] == {
         "$ref": "#/$defs/Tree"
     }

@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec.structs import replace
 
 from factdeck.article.context import Reading
-from factdeck.article.fields import as_text, read_inline
+from factdeck.article.fields import WORDS, as_text, read_inline
 from factdeck.article.links import check_link
 from factdeck.article.markup import Inline, Span
 from factdeck.messages import codes
@@ -157,10 +157,10 @@ def _check_licence(spans: Inline, value: object, context: Reading) -> None:
 
 _PARTS_SCHEMA = {
     "type": "object",
-    "properties": {name: {"type": "string"} for name in PARTS},
+    "properties": dict.fromkeys(PARTS, WORDS),
     "additionalProperties": False,
 }
 CreditField = Annotated[
     Inline,
-    ReadBy(read_credit, {"anyOf": [{"type": ["string", "number", "boolean"]}, _PARTS_SCHEMA]}, context=True),
+    ReadBy(read_credit, {"anyOf": [WORDS, _PARTS_SCHEMA]}, context=True),
 ]

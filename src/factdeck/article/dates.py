@@ -255,7 +255,7 @@ def _month_or_day(
             hint = f"the month stands before the day: {found['year']}-{day}-{month:02}"
         raise DateError(
             f"{text!r} is not a date: there is no month {month}",
-            hint or "months are 01 to 12",
+            hint or _ends_in(year, month, day) or "months are 01 to 12",
             offset + found.start("month"),
             2,
         )
@@ -278,6 +278,14 @@ def _month_or_day(
         )
     at = ordinal(year, month, int(day))
     return Point("day", year, at, at, month, day=int(day))
+
+
+def _ends_in(year: int, month: int, day: str | None) -> str:
+    """What 1914-18 means, where its end is later than its beginning."""
+    century, beginning = divmod(year, 100)
+    if day is not None or year < 0 or month <= beginning:
+        return ""
+    return f"months are 01 to 12; an interval has a slash: {year:04}/{century:02}{month:02}"
 
 
 def _years(year: str, text: str, offset: int, month: str | None) -> Point:
@@ -328,7 +336,57 @@ def _refuse(text: str, offset: int) -> None:
     raise DateError(f"{text!r} is not a date", _meant(text), offset, len(text))
 
 
+_NUMBER_BEHIND = r"(\d{1,4})(?:st|nd|rd|th|\.)? ?"
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_STRETCH = r"-?\d{4}(?:-\d\d){0,2}"
+
+
 def _meant(text: str) -> str:
+    bare = text.strip("\u201c\u201d\u201e\u201a\u2018\u2019\u00ab\u00bb\"' ")
+    if bare and bare != text:
+        return f"leave out the quotation marks: {bare}"
+    return _meant_in_words(text.removeprefix("the ")) or _meant_in_digits(text)
+
+
+def _meant_in_words(text: str) -> str:
+    """What dates in words of English, and some of German, mean; empty where they are not known."""
+    result = re.fullmatch(
+        r"(?:circa|c\.|c|ca\.|ca|about|around|approx\.|approximately|um|etwa|vers|hacia|verso) ?(\d{3,4})",
+        text,
+        re.IGNORECASE,
+    )
+    if result:
+        return f"about that time is written {int(result[1]):04}~"
+    result = re.fullmatch(rf"{_NUMBER_BEHIND}(?:century|cent\.|c\.|jahrhundert|jh\.?)", text, re.IGNORECASE)
+    if result and 0 < int(result[1]) <= 99:
+        return f"a century is written {int(result[1]) - 1:02}XX"
+    result = re.fullmatch(r"(\d{3})0(?:'?s|’s|er)", text)
+    if result:
+        return f"a decade is written {result[1]}X"
+    result = re.fullmatch(rf"(?:from )?({_STRETCH}) (?:to|until|till|bis) ({_STRETCH})", text, re.IGNORECASE)
+    result = result or re.fullmatch(r"(\d{4}) ?- ?(\d{4})", text)
+    if result:
+        return f"an interval has a slash: {result[1]}/{result[2]}"
+    result = re.fullmatch(rf"(?:since|from|seit|ab) ({_STRETCH})", text, re.IGNORECASE)
+    result = result or re.fullmatch(
+        rf"({_STRETCH})\s*[–—-]\s*(?:today|now|present|heute)", text, re.IGNORECASE
+    )
+    if result:
+        return f"an interval without an end is written {result[1]}/.."
+    result = re.fullmatch(rf"(?:until|till|bis|before) ({_STRETCH})", text, re.IGNORECASE)
+    if result:
+        return f"an interval without a beginning is written ../{result[1]}"
+    result = re.fullmatch(r"(spring|summer|autumn|fall|winter),? (?:of )?(\d{4})", text, re.IGNORECASE)
+    if result:
+        return f"write {result[2]}-{_SEASONS[result[1].lower()]}"
+    result = re.fullmatch(r"(?:(AD|CE) )?(\d{1,4}) ?(BC|BCE|AD|CE|[vn]\. ?Chr\.)?", text, re.IGNORECASE)
+    if result and (result[1] or result[3]):
+        before = (result[3] or "").upper()[:1] in ("B", "V")
+        return f"write {-(int(result[2]) - 1):05}" if before else f"write {int(result[2]):04}"
+    return ""
+
+
+def _meant_in_digits(text: str) -> str:
     in_ascii = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in text)
     if in_ascii != text:
         return f"write it in the digits 0 to 9: {in_ascii}"
@@ -360,13 +418,9 @@ def _meant(text: str) -> str:
     result = re.fullmatch(r"(-?\d{4}(?:-\d\d)?)-", text)
     if result:
         return f"the date ends too early: write {result[1]}, or add what is missing"
-    result = re.fullmatch(r"(?:c\.?|ca\.?|circa|about) ?(\d{3,4})", text, re.IGNORECASE)
+    result = re.fullmatch(r"(\d{1,3})((?:-\d\d){1,2})", text)
     if result:
-        return f"about that time is written {int(result[1]):04}~"
-    result = re.fullmatch(r"(\d{1,4}) ?(BC|BCE|AD|CE)", text, re.IGNORECASE)
-    if result:
-        before = result[2].upper().startswith("B")
-        return f"write {-(int(result[1]) - 1):05}" if before else f"write {int(result[1]):04}"
+        return f"a year has four digits: {int(result[1]):04}{result[2]}"
     if re.fullmatch(r"\d{1,3}", text):
         return f"a year has four digits: {int(text):04}"
     if "T" in text and re.match(r"\d{4}-\d\d-\d\dT", text):

@@ -17,6 +17,7 @@ from factdeck.article.markup import KEY, Inline, parse_inline
 from factdeck.article.prose import Prose, parse_prose
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Complaints, ReadBy, Text
+from factdeck.reading.annotations import Schema
 
 
 def as_text(value: object, wanted: str = "text") -> Text:
@@ -284,27 +285,31 @@ def read_country(value: object) -> Text:
     return text
 
 
-_WORDS = {"type": ["string", "number", "boolean"]}
+WORDS: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 """To an editor 1946 and true are no strings; to us everything written is text."""
 _DATE = {"type": ["string", "integer"], "pattern": "[0-9X]"}
 _LINK = {"type": "string", "pattern": "^([hH][tT][tT][pP][sS]?://|mailto:)"}
 _LANG = {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"}
+_LONGITUDE, _LATITUDE = ({"type": "number", "minimum": -most, "maximum": most} for most in (180, 90))
 _DEGREES = {"type": "array", "items": {"type": "number"}}
 
-InlineField = Annotated[Inline, ReadBy(read_inline, _WORDS, context=True)]
-ProseField = Annotated[Prose, ReadBy(read_prose, {"type": "string"}, context=True)]
-PlainField = Annotated[Text, ReadBy(read_plain, _WORDS)]
-PhraseField = Annotated[Phrase, ReadBy(read_phrase, _WORDS)]
+InlineField = Annotated[Inline, ReadBy(read_inline, WORDS, context=True)]
+ProseField = Annotated[Prose, ReadBy(read_prose, WORDS, context=True)]
+PlainField = Annotated[Text, ReadBy(read_plain, WORDS)]
+PhraseField = Annotated[Phrase, ReadBy(read_phrase, WORDS)]
 LinkField = Annotated[Text, ReadBy(read_link, _LINK)]
 DateField = Annotated[Date, ReadBy(read_date, _DATE)]
 IssuedField = Annotated[Text, ReadBy(read_issued, _DATE)]
 LangField = Annotated[str, ReadBy(read_lang, _LANG)]
-SwitchField = Annotated[bool, ReadBy(read_switch, {"type": "boolean"})]
+SwitchField = Annotated[bool, ReadBy(read_switch, {"enum": [True, False, "yes", "no"]})]
 EntryNumberField = Annotated[
     int, ReadBy(read_entry_number, {"type": "integer", "minimum": 1, "maximum": 999})
 ]
 IdField = Annotated[Text, ReadBy(read_id, {"type": ["string", "integer"], "pattern": f"^{KEY}$"})]
 ItemTypeField = Annotated[Text, ReadBy(read_item_type, {"enum": list(ITEM_TYPES)})]
-PointField = Annotated[Point, ReadBy(read_point, {**_DEGREES, "minItems": 2, "maxItems": 2})]
+PointField = Annotated[
+    Point,
+    ReadBy(read_point, {**_DEGREES, "prefixItems": [_LONGITUDE, _LATITUDE], "minItems": 2, "maxItems": 2}),
+]
 ExtentField = Annotated[Extent, ReadBy(read_extent, {**_DEGREES, "minItems": 4, "maxItems": 4})]
 CountryField = Annotated[Text, ReadBy(read_country, {"type": "string", "pattern": "^[A-Z]{2,3}$"})]

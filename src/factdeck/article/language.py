@@ -45,8 +45,8 @@ def check_language(tag: str, offset: int = 0) -> None:
 
 
 def _meant(tag: str) -> str:
-    dashed = tag.replace("_", "-")
+    dashed = tag.strip("“”„‘’«»\"' ").replace("_", "-")
     if _TAG.fullmatch(dashed):
         return f"write {dashed}"
-    known = _NAMES.get(tag.casefold())
+    known = _NAMES.get(dashed.casefold())
     return f"write {known}" if known else "as in en-GB, de, zh-Hant or ru"

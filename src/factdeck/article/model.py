@@ -10,6 +10,7 @@ from factdeck.article.chart import Chart
 from factdeck.article.context import Reading
 from factdeck.article.exhibits import Comparison, KeyFigure, Kind, Quotation
 from factdeck.article.fields import (
+    WORDS,
     DateField,
     EntryNumberField,
     InlineField,
@@ -27,7 +28,7 @@ from factdeck.article.sources import Name, SourceEntry
 from factdeck.article.teaching import QuizQuestion, Teaching, Term
 from factdeck.messages import codes
 from factdeck.messages.problems import Problem, Source
-from factdeck.reading import OR_ONE, Complaint, Field, Strict, Text, Validation, check
+from factdeck.reading import OR_ONE, Before, Complaint, Field, Strict, Text, Validation, check
 from factdeck.reading.strict import fields_of
 
 __all__ = [
@@ -158,6 +159,14 @@ class Licence(Strict):
     )
 
 
+def _named_licence(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+LicenceField = Annotated[Licence, Before(_named_licence, WORDS)]
+"""A licence, or its name alone."""
+
+
 def _says_anything(value: object) -> bool:
     """Whether an entry has more than keys without values."""
     parts = [getattr(value, name) for name in fields_of(value)] if isinstance(value, Strict) else [value]
@@ -204,13 +213,15 @@ class Article(Strict, schema={"anyOf": [{"required": [name]} for name in (*STORY
         examples=["sources.bib"],
     )
     teaching: Teaching | None = Field(None, description="What a lesson needs.")
-    authors: list[PlainField] = Field(
+    authors: Annotated[list[PlainField], OR_ONE] = Field(
         default_factory=list, description="Who wrote the text.", examples=[["Jane Doe"]]
     )
     credits: InlineField | None = Field(
         None, description="Whom else to name.", examples=["Based on the article of Wikipedia."]
     )
-    licence: Licence | None = Field(None, description="The text's licence.")
+    licence: LicenceField | None = Field(
+        None, description="The text's licence, or its name alone.", examples=["CC BY 4.0"]
+    )
     link: LinkField | None = Field(
         None,
         description="Where the article can be read on the web, for a QR code on handouts.",

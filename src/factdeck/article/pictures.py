@@ -69,7 +69,7 @@ def is_vector(file: Path) -> bool:
 def _check_name(name: str, kind: str, code: str) -> None:
     hint = _INSIDE if kind == "pictures" else "put the file into the article's folder or below it"
     if _DRIVE.match(name):
-        raise Complaint(f"{name!r} leads out of the article's folder", hint, code=code)
+        raise Complaint(f"'{name}' leads out of the article's folder", hint, code=code)
     if _ADDRESS.match(name) or name.startswith("//"):
         raise Complaint(
             f"{name!r} is an address; {kind} are read from the article's folder only",
@@ -78,8 +78,8 @@ def _check_name(name: str, kind: str, code: str) -> None:
         )
     if "\\" in name:
         raise Complaint(
-            f"{name!r} has a backslash",
-            "write folders with /, as in images/map.png",
+            f"'{name}' has a backslash",
+            f"write folders with /: {name.replace(chr(92), '/')}",
             code=code,
         )
     if name.startswith(("/", "~")) or ".." in name.split("/"):
@@ -148,13 +148,34 @@ def _reason(error: Exception) -> str:
 
 
 def _neighbour(name: str, file: Path) -> str:
+    """A file that may be meant: one spelled alike in the same folder, or one of that name elsewhere beside the article."""
     from difflib import get_close_matches
 
     folder = file.parent
+    names = _names_in(folder)
+    folded = {each.casefold(): each for each in reversed(names)}
+    close = get_close_matches(file.name.casefold(), folded, n=1)
+    if close:
+        return f"did you mean {str(Path(name).with_name(folded[close[0]]))!r}?"
+    root = folder
+    for _ in Path(name).parent.parts:
+        root = root.parent
+    below = [
+        f"{each}/{inner}"
+        for each in _names_in(root)
+        for inner in (_names_in(root / each) if os.path.isdir(root / each) else ())
+        if inner.casefold() == file.name.casefold()
+    ]
+    if below:
+        return f"did you mean {below[0]!r}?"
     if not os.path.isdir(folder):
         return f"there is no folder {str(Path(name).parent)!r} beside the article either"
-    names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
-    close = get_close_matches(file.name, names, n=1)
-    if close:
-        return f"did you mean {str(Path(name).with_name(close[0]))!r}?"
     return "it is looked for in the article's folder"
+
+
+def _names_in(folder: Path) -> list[str]:
+    """The names of what can be seen in a folder, in order; none where it can't be opened."""
+    try:
+        return sorted(each for each in os.listdir(folder) if not each.startswith("."))
+    except OSError:
+        return []

@@ -14,6 +14,7 @@ from factdeck.article.model import ADD_A_LEAD, NO_STORY, Article
 from factdeck.article.numbers import check_numbers
 from factdeck.article.prose import ProseBlock
 from factdeck.article.typography import typeset, typeset_text
+from factdeck.article.unclosed import warn_of_unclosed
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading import Strict, Text
@@ -47,6 +48,8 @@ def read_article(
     added = library.cited({cite.key for _, cite in reading.cited}, reading, problems)
     _check_sources(written, reading, library, problems)
     check_numbers(written, problems)
+    if article is not None:
+        warn_of_unclosed(inlines_in(article), written, problems)
     if article is None or len(problems.errors) > before:
         return None
     if added:

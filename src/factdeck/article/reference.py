@@ -7,6 +7,7 @@ from pathlib import Path
 
 from factdeck.article.json_schema import schema
 from factdeck.reading.annotations import Schema
+from factdeck.reading.json_schema import NOTHING
 
 BEGIN, END = "<!-- reference: written by make readme -->", "<!-- end of the reference -->"
 _KINDS = {
@@ -36,14 +37,19 @@ def _table(name: str, part: Schema) -> str:
 
 
 def _kind(field: Schema) -> str:
+    options = [option for option in field.get("anyOf", ()) if option != NOTHING]
+    if options:
+        return " or ".join(dict.fromkeys(_kind(option) for option in options))
     if "$ref" in field:
         return _link(field["$ref"])
-    if field.get("type") == "array":
+    if "array" in field.get("type", ()):
         inner = field["items"]
         options = inner.get("oneOf") or inner.get("anyOf") or [inner]
         return "list of " + " or ".join(dict.fromkeys(_kind(option) for option in options))
     result = field.get("type", "text")
     kinds = result if isinstance(result, list) else [result]
+    if True in field.get("enum", ()):
+        kinds = ["boolean"]
     return "text" if "string" in kinds else _KINDS.get(str(kinds[0]), str(kinds[0]))
 
 

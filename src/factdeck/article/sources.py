@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factdeck.article.context import Reading
 from factdeck.article.fields import IdField, IssuedField, ItemTypeField, LangField, LinkField, PlainField
 from factdeck.article.identifiers import is_doi, isbn_is_wrong, issn_is_wrong
@@ -9,6 +11,8 @@ from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, Strict
 
 ET_AL = "et al."
+_PLAIN = re.compile(r"\w[\w .-]{0,59}")
+"""A text that stays one where it is written into braces."""
 
 
 class Name(Strict):
@@ -32,6 +36,17 @@ class Name(Strict):
     literal: PlainField | None = Field(
         None, description="A name that has no parts, as of an office.", examples=["Wikipedia contributors"]
     )
+
+    @classmethod
+    def told_of(cls, text: str) -> str:
+        """Of two or three capitalised words, the last is taken for the family's; a body has no such parts."""
+        family, comma, given = (part.strip() for part in text.partition(","))
+        if comma and family and given and "," not in given:
+            return f"{{family: {family}, given: {given}}}"
+        *first, last = text.split() or [""]
+        if 1 <= len(first) <= 2 and all(word[:1].isupper() for word in (*first, last)) and not comma:
+            return f"{{given: {' '.join(first)}, family: {last}}}"
+        return f"{{literal: {text}}}" if _PLAIN.fullmatch(text) else "{literal: …}"
 
     def check_whole(self, context: object) -> None:
         if not self.family and not self.literal:

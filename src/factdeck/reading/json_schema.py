@@ -7,6 +7,8 @@ from factdeck.reading.kinds import Refer, kind_of
 from factdeck.reading.strict import Strict
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+NOTHING: Schema = {"type": "null"}
+"""The schema of a key with nothing behind its colon."""
 
 
 def model_schema(model: type[Strict], title: str) -> Schema:
@@ -44,4 +46,19 @@ def _property(model: type[Strict], name: str, refer: Refer) -> Schema:
     text: Schema = {"description": field.description} if field.description else {}
     if field.examples:
         text["examples"] = field.examples
-    return {**kind_of(model, name).schema(refer), **text}
+    schema = kind_of(model, name).schema(refer)
+    return {**(schema if field.required else _or_nothing(schema)), **text}
+
+
+def _or_nothing(schema: Schema) -> Schema:
+    """What may also be left empty behind its colon: to an editor that is null, to us it is not written."""
+    kinds = schema.get("type")
+    if "const" in schema or (kinds is None and "enum" not in schema):
+        return {"anyOf": [schema, NOTHING]}
+    if "enum" in schema:
+        schema = {**schema, "enum": [*schema["enum"], None]}
+    return (
+        schema
+        if kinds is None
+        else {**schema, "type": [*(kinds if isinstance(kinds, list) else [kinds]), "null"]}
+    )

@@ -12,6 +12,7 @@ from factdeck.reading.annotations import Before, ChosenBy, ReadBy, Schema
 from factdeck.reading.scalar import Text
 from factdeck.reading.strict import FieldInfo, Strict, Validation, first_mark
 from factdeck.reading.telling import WRONG, Teller, Trail
+from factdeck.reading.written_as import as_keys, as_list
 
 MOST_PLACES = 3
 """Keys that a hint names as those below which an unknown one is known."""
@@ -106,8 +107,8 @@ class ListKind(Kind):
 
     def read(self, value: object, trail: Trail, told: Teller) -> object:
         if not isinstance(value, list):
-            hint = "begin each entry on a line of its own with '- ', or write [one, two]"
-            return told.wrong(trail, "a list is wanted here", hint)
+            model = self.item.model if isinstance(self.item, ModelKind) else None
+            return told.wrong(trail, "a list is wanted here", as_list(value, model))
         if self.most is not None and len(value) > self.most:
             message = f"this list has at most {_entries(self.most)}, not {len(value)}"
             return told.wrong(trail, message, f"keep the {self.most} that matter most")
@@ -175,12 +176,14 @@ def read_model(model: type[Strict], value: object, trail: Trail, told: Teller) -
     if isinstance(value, model):
         return value
     if not isinstance(value, dict):
-        return told.no_keys(trail, [field.key for field in model._fields.values() if field.required])
+        return told.no_keys(trail, as_keys(model, value))
     result: dict[str, object] = {}
     given: set[str] = set()
     unknown = [] if model._open else _unknown(model, value)
     shown = unknown[: told.left]
     meant = {told.meant(model, key) for key in shown} if shown else ()
+    if trail and unknown and not any(meant) and len(unknown) == len(value) and _says_by_keys(model, value):
+        return told.keyed(trail, unknown[0], as_keys(model, *next(iter(value.items()))))
     sound = not unknown
     for name, field in model._fields.items():
         key, item = _given(value, field)
@@ -227,6 +230,16 @@ def _made(
 
 def _unknown(model: type[Strict], value: dict[object, object]) -> list[object]:
     return [key for key in value if key not in model._keys]
+
+
+def _says_by_keys(model: type[Strict], value: dict[object, object]) -> bool:
+    """Whether a mapping has its facts for keys, as in ``1900: The bridge opens``, where the model has keys for them."""
+    needed = any(field.required for field in model._fields.values())
+    return (
+        needed
+        and all(isinstance(item, Text) and not item.missing for item in value.values())
+        and not any(_known_below(model, key) for key in value)
+    )
 
 
 def _known_below(model: type[Strict], key: object) -> list[str]:

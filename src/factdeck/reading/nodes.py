@@ -7,6 +7,7 @@ costs more than reading up to its first line too many.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Protocol
@@ -175,9 +176,20 @@ class _Builder(Struct):
         result = refused_in(value) if style == '"' else None
         if result:
             self._error(value.mark_at(result.start()), *refusal(result[0]), codes.REFUSED_CHARACTER)
+        if value and not style:
+            self._warn_of_comment(end)
         self._add(event, value, 1, 0, plain=not style)
         if event.anchor is not None:
             self._name(event, event.anchor, _Anchored(value, 1, 0))
+
+    def _warn_of_comment(self, end: YamlMark) -> None:
+        """Words that # cuts off a text: who means a comment leaves a space behind the sign."""
+        result = _CUT_OFF.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
+        if result:
+            mark = Mark(self.source, end.line + 1, result.start(1) + 1, len(result[1]))
+            message = "what stands here behind a space and # is taken for a comment, and left out"
+            hint = "put the whole text in quotes; if it is a comment, write a space behind the #"
+            self.problems.warning(mark, message, hint, code=codes.UNREAD_YAML)
 
     def _begin(self, event: CollectionStartEvent, value: Mapping | Sequence) -> None:
         self._refuse_tag(event)
@@ -306,6 +318,7 @@ class _Builder(Struct):
         raise _Stopped
 
 
+_CUT_OFF = re.compile(r"\s+(#[^\s#!].*)")
 _TOO_DEEP = f"lists and keys stand more than {MOST_DEPTH} levels inside each other"
 _ALIAS_HINT = "a text that begins with * stands in quotes"
 _TAG_HINT = "delete the tag; a text that begins with ! stands in quotes"

@@ -194,6 +194,11 @@ class Strict:
         """What stands in an open model beyond its fields."""
         return self._extra
 
+    @classmethod
+    def told_of(cls, text: str) -> str:  # noqa: ARG003 - for models that override it
+        """How a text that stands in its place is written with its keys, in braces; empty where the model can't say."""
+        return ""
+
     def check_whole(self, context: Any) -> None:
         """Complains where fields that are sound one by one don't go together."""
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
+from factdeck.reading.pasted import pasted
 
 
 class Stumble(Struct, frozen=True):
@@ -42,6 +43,11 @@ Told = tuple[int, int, str, str]
 def report(error: yaml.MarkedYAMLError, source: Source, lines: Sequence[str], problems: Problems) -> None:
     """Tell the parser's error; libyaml's and PyYAML's own parser are told alike."""
     stumble = _stumble(error, lines)
+    odd = _pasted(stumble)
+    if odd:
+        line, column, message, hint = odd
+        problems.error(Mark(source, line + 1, column + 1), message, hint, code=codes.BROKEN_YAML)
+        return
     for sign, word in _WORDED:
         if re.search(sign, stumble.told):
             line, column, message, hint = word(stumble)
@@ -58,6 +64,21 @@ def _stumble(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Stumble:
     line, column = (at.line, at.column) if at else (0, 0)
     begun_line, begun_column = (begun.line, begun.column) if begun else (0, 0)
     return Stumble(text, line, column, begun_line, begun_column, lines)
+
+
+def _pasted(stumble: Stumble) -> Told | None:
+    """What a word processor left in the line that can't be read, in that where its value begins or in that above it."""
+    last = min(stumble.line, len(stumble.lines) - 1)
+    above = next((number for number in range(last - 1, -1, -1) if stumble.lines[number].strip()), last)
+    for number in sorted({above, min(stumble.begun_line, last), last}):
+        found = pasted(stumble.lines[number])
+        if found and (number != above or _indent(stumble.text) >= _indent(stumble.lines[above])):
+            return number, *found
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 _COMPARE = "compare the spaces before this line with those of the lines around it"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, cut, in_one_line
 from factdeck.reading.limits import MOST_PROBLEMS
+from factdeck.reading.pasted import pasted
 from factdeck.reading.scalar import Text
 from factdeck.reading.strict import Complaint, Complaints, FieldInfo, Strict, known_keys
 
@@ -19,8 +19,6 @@ WRONG: Final = object()
 """Stands for a value that can't be read; what is wrong with it was told."""
 MOST_IN_KEY = 80
 """Characters of a key in a path: ours are shorter."""
-_PLAIN = re.compile(r"\w[\w ./-]{0,59}")
-"""A text that stays one where it is written into braces."""
 KEYS_WANTED = ("keys with values are wanted here", "write each as 'key: value' on a line of its own")
 _EMPTY = ("nothing is written here", "write the value, or delete the key")
 
@@ -58,14 +56,17 @@ class Teller:
         self._error(self._mark(trail), trail, *text, codes.WRONG_KIND)
         return WRONG
 
-    def no_keys(self, trail: Trail, needed: Sequence[str] = ()) -> object:
-        """Tells that keys are wanted; ``needed`` are those that a model can't do without."""
+    def no_keys(self, trail: Trail, written: str = "") -> object:
+        """Tells that keys are wanted; ``written`` is how the value is written with them, where that is known."""
         message, hint = KEYS_WANTED
-        value = self._value(trail)
-        if needed and isinstance(value, Text):
-            only = value if len(needed) == 1 and _PLAIN.fullmatch(value) else "…"
-            hint = f"write {{{', '.join(f'{key}: {only}' for key in needed)}}}"
-        return self.wrong(trail, message, hint)
+        return self.wrong(trail, message, f"write {written}" if written else hint)
+
+    def keyed(self, trail: Trail, key: object, written: str) -> object:
+        """Tells of a fact that stands in the place of a key, and how it is written; returns WRONG."""
+        place = key.mark if isinstance(key, Text) else self._mark(trail)
+        message = f"there is no key {str(key)!r} here"
+        self._error(place, (trail, key, None), message, f"write {written}", codes.UNKNOWN_KEY)
+        return WRONG
 
     def missing(self, field: FieldInfo, value: object, trail: Trail) -> None:
         """Tells that a key is missing, or has nothing behind its colon."""
@@ -85,6 +86,9 @@ class Teller:
         if below:
             those = " and ".join([", ".join(below[:-1]), below[-1]] if below[1:] else below)
             hint = f"{those} {'have' if below[1:] else 'has'} this key; {hint}"
+        odd = pasted(f"{key}:")
+        if odd:
+            hint = f"{odd[1]}: {odd[2]}"
         place = key.mark if isinstance(key, Text) else self._mark(trail)
         self._error(place, (trail, key, None), f"there is no key {str(key)!r} here", hint, codes.UNKNOWN_KEY)
 
