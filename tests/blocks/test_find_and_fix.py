@@ -332,7 +332,8 @@ def test_a_heading_that_repeats_its_label_and_what_nobody_knows_by_heart_do_not_
 
 
 def test_a_date_is_given_away_in_whatever_order_its_words_stand() -> None:
-    text = "title: A\nlang: en-US\nlead: B\n" + (
+    text = (
+        "title: A\nlang: en-US\nlead: B\n"
         "timeline: [{date: 1929-08-22, title: Harry was born}, {date: 2012-02-16, title: Harry died}, "
         "{date: 1952, title: Harry married}]\n"
         "infobox: {rows: [{label: Born, value: '22 August 1929 (Tyler, Texas)'}, "
