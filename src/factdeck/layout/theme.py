@@ -353,7 +353,14 @@ class Theme(Struct, frozen=True, dict=True):
         spec = self._spec.changed(fonts=fonts.changed(fallback=fallback))
         for_others = self._spec.fonts if own is not None and own.only_its_letters else None
         return Theme(
-            self.name, self.medium, self.scale, self.colours, spec, self.citation_style, self.spacing, for_others
+            self.name,
+            self.medium,
+            self.scale,
+            self.colours,
+            spec,
+            self.citation_style,
+            self.spacing,
+            for_others,
         )
 
     def scaled(self, scale: float) -> Theme:
