@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from factdeck.blocks.source_cards import scheme_of
 from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problems
 from factdeck.scene import DrawingItem, TextItem
-from PIL import Image
-
 from support.pieces import made, made_of_blocks, paragraphs, read, roles, rules, texts
 
 ARTICLE = """\
