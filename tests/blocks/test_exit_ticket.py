@@ -192,3 +192,14 @@ def test_a_quotation_that_half_a_page_has_no_room_for_is_left_out(lang: str, wor
     pages = made(text, "exit-ticket")[0].pages
     assert len(pages) == 1
     assert not any(words.strip()[:5] in line for line in told(pages[0]))
+
+
+def test_a_life_is_put_in_order_without_its_birth_and_death_where_there_is_more_to_ask() -> None:
+    events = (
+        "{date: 1929, title: He was born}, {date: 1952, title: He married}, {date: 1966, title: He went to court}, "
+        "{date: 1994, title: He got an award}, {date: 2012, title: He died}"
+    )
+    for seed in range(12):
+        lines = upper(ticket(article(f"{BARE}timeline: [{events}]\n"), seed=str(seed)))
+        assert not [line for line in lines if line.endswith(("born", "died"))]
+        assert len([line for line in lines if line[2:4] == "He"]) == 3

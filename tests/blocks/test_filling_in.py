@@ -144,3 +144,33 @@ def test_in_large_type_more_than_six_names_stand_in_two_columns_under_their_map(
     last = scene.pages[-1]
     assert any(isinstance(item, DrawingItem) for item in last.items)
     assert {right for right, _ in places(scene, "On the map")} == {False, True}
+
+
+@pytest.mark.parametrize("theme", ["classic", "reading", "large-print"])
+def test_lines_for_events_have_room_for_two_lines_of_writing_where_the_page_has(theme: str) -> None:
+    events = "".join(f"  - {{date: {1900 + 9 * number}, title: Event {number}}}\n" for number in range(4))
+    given = article(f"title: A\nlang: en-GB\ntimeline:\n{events}")
+    found = table(handout(given, "worksheet", theme=theme))
+    head, *rows = found.rows
+    assert len({round(row.height, 2) for row in rows}) == 1
+    assert rows[0].height >= 1.4 * head.height
+    bottoms = {
+        round(cell.paragraphs[0].lines[-1].baseline - row.height, 2) for row in rows for cell in row.cells[:1]
+    }
+    assert len(bottoms) == 1
+    assert -0.5 * head.height < bottoms.pop() < 0.0, "dates stand right above their lines"
+
+
+def test_lines_for_events_take_no_page_of_their_own_for_more_room() -> None:
+    for count in (2, 9, 10, 11, 12):
+        events = "".join(
+            f"  - {{date: {1900 + 9 * number}, title: Event {number}}}\n" for number in range(10)
+        )
+        questions = "".join(f"    - Why did it happen {number} times?\n" for number in range(count))
+        given = article(f"title: A\nlang: en-GB\ntimeline:\n{events}teaching:\n  questions:\n{questions}")
+        scene = handout(given, "worksheet")
+        found = [item for page in scene.pages for item in page.items if isinstance(item, TableItem)]
+        rows = [row for each in found for row in each.rows[1:]]
+        assert len(rows) == 10
+        for page in scene.pages:
+            assert max(item.box.bottom for item in page.items) <= page.size.height - 17

@@ -306,3 +306,56 @@ def test_an_event_whose_title_says_its_year_has_no_wrong_date() -> None:
     text += "{date: 1952, title: Emil wins}]\n"
     assert not [statement for statement, _ in swaps(text) if statement.startswith("The race")]
     assert [statement for statement, _ in swaps(text)]
+
+
+REGISTER = (
+    BARE
+    + """\
+infobox:
+  rows:
+    - group: Office
+      rows:
+        - {label: Office, value: Assistant secretary}
+        - {label: President, value: Lyndon Johnson}
+    - {label: ISSN, value: 0319-0781}
+    - {label: ISBN, value: 978-0-306-40615-7}
+    - {label: Dialling code, value: "01208"}
+    - {label: Parish, value: A}
+    - {label: Reign, value: 1974-1979}
+"""
+)
+
+
+def test_a_heading_that_repeats_its_label_and_what_nobody_knows_by_heart_do_not_stand_in_statements() -> None:
+    said = [plain(fact.statement).replace("\u00a0", " ") for fact in facts_of(context(article(REGISTER)))]
+    assert said == ["Office: Assistant secretary", "Office – President: Lyndon Johnson", "Reign: 1974–1979"]
+
+
+def test_a_date_is_given_away_in_whatever_order_its_words_stand() -> None:
+    text = (
+        "title: A\nlang: en-US\nlead: B\n"
+        "timeline: [{date: 1929-08-22, title: Harry was born}, {date: 2012-02-16, title: Harry died}, "
+        "{date: 1952, title: Harry married}]\n"
+        "infobox: {rows: [{label: Born, value: '22 August 1929 (Tyler, Texas)'}, "
+        "{label: Died, value: 'Bethesda, 16 February 2012'}]}\n"
+    )
+    for seed in range(12):
+        about = {plain(claim.fact.about) for claim in claims(text, seed=str(seed))}
+        assert not {"Born", "Harry was born"} <= about
+        assert not {"Died", "Harry died"} <= about
+
+
+def test_no_half_stands_twice_where_something_else_can_be_made_wrong() -> None:
+    text = BARE + (
+        "timeline: [{date: 1901, title: Mill}, {date: 1902, title: Weir}, {date: 1903, title: Steam}, "
+        "{date: 1904, title: Flood}, {date: 1905, title: Trial}, {date: 1906, title: Debts}]\n"
+        "teaching: {glossary: [{term: Trireme, meaning: A warship with oars}, "
+        "{term: Hoplite, meaning: Foot soldier}]}\n"
+    )
+    for seed in range(20):
+        said = [
+            plain(claim.instead.said if claim.instead else claim.fact.said)
+            for claim in claims(text, seed=str(seed))
+        ]
+        meanings = [each for each in said if not each.isdecimal()]
+        assert len(meanings) == len(set(meanings))

@@ -222,3 +222,12 @@ def test_materials_stand_in_three_columns_where_there_is_room() -> None:
             if isinstance(item, TextItem) and item.paragraphs[0].text in names
         }
         assert len(lefts) == columns
+
+
+@pytest.mark.parametrize("theme", ["classic", "reading", "large-print"])
+@pytest.mark.parametrize("minutes", [45, 240])
+def test_a_steps_clock_stands_on_one_line(theme: str, minutes: int) -> None:
+    scene, _ = made(SOUND, "lesson-plan", Options(theme=theme, minutes=minutes))
+    clocks = [each for each in paragraphs(scene.pages) if re.fullmatch(r"\d+:\d\d.→.\d+:\d\d", each.text)]
+    assert len(clocks) >= 4
+    assert all(len(each.lines) == 1 for each in clocks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from factdeck.blocks.source_cards import scheme_of
 from factdeck.building.options import Options
@@ -116,3 +117,40 @@ def test_a_picture_begins_at_the_left_edge_above_its_caption(tmp_path: Path) -> 
     question = next(item for item in boxed if item.paragraphs[0].bullet == "S")
     assert drawing.box.x == caption.box.x == question.box.x
     assert question.box.y - caption.box.bottom >= 9.0
+
+
+SHAPES = {"wide": (900, 600), "tall": (600, 1000), "square": (600, 600)}
+
+
+@pytest.mark.parametrize("theme", ["classic", "reading"])
+@pytest.mark.parametrize("count", [1, 2, 14])
+def test_the_questions_on_a_picture_stand_on_its_page(tmp_path: Path, theme: str, count: int) -> None:
+    for name, size in SHAPES.items():
+        Image.new("L", size, 150).save(tmp_path / f"{name}.png")
+    names = [[*SHAPES][number % 3] for number in range(count)]
+    sections = "".join(
+        f"  - heading: The {name} one\n"
+        f"    image: {{image: {name}.png, alt: A wall, caption: The wall of the lower town., credit: Jane Doe}}\n"
+        for name in names
+    )
+    scene, _ = made(f"title: A town\nsections:\n{sections}", "source-card", Options(theme=theme), tmp_path)
+    letters = ["".join(each.bullet for each in paragraphs([page])) for page in scene.pages]
+    assert letters == ["SOAPS"] * count
+
+
+@pytest.mark.parametrize("words", [10, 60, 80, 100])
+def test_no_letter_of_a_scheme_is_left_over_for_another_page(words: int) -> None:
+    said = "The river took what the fire had left in the lower town. " * 20
+    text = f"title: A town\nsections: [{{heading: One, quotation: {{text: '{' '.join(said.split()[:words])}', who: Ann}}}}]\n"
+    scene, _ = made(text, "source-card", Options(theme="reading"))
+    letters = ["".join(each.bullet for each in paragraphs([page])) for page in scene.pages]
+    assert "".join(letters) == "SOAPS"
+    assert all(len(each) > 1 for each in letters)
+
+
+def test_a_page_that_another_follows_ends_with_lines_at_its_foot() -> None:
+    said = "The river took what the fire had left in the lower town. " * 14
+    text = f"title: A town\nsections: [{{heading: One, quotation: {{text: '{said}', who: Ann}}}}]\n"
+    scene, _ = made(text, "source-card", Options(theme="reading"))
+    first, _ = scene.pages
+    assert max(rule.box.y for rule in rules(first)) > 0.85 * first.size.height

@@ -58,9 +58,15 @@ def exit_ticket(context: Context, options: PartOptions) -> list[FlowBox]:
 
 
 def _order(context: Context) -> list[Item]:
-    """Three events to be put in order: short ones, if there are enough, no two of them perhaps at one time."""
+    """Three events to be put in order: short ones, if there are enough, no two of them perhaps at one time.
+
+    The first and the last of all come after others: nobody has to learn that a life begins with a birth.
+    """
     asked = to_be_asked(context.article.events, IN_ORDER)
-    events = _in_time(_picked(context, asked, _is_short_event, "events"))
+    times = [event.date.order for event in asked]
+    ends = {min(times), max(times)} if times else set()
+    picked = _picked(context, asked, _is_short_event, "events")
+    events = _in_time(sorted(picked, key=lambda each: (not _is_short_event(each), each.date.order in ends)))
     if len(events) < IN_ORDER:
         return []
     mixed = disordered(events, context.seed, context.variant.version, "exit ticket: order")

@@ -29,7 +29,10 @@ SHORTEST_WORD = 4
 _NUMBER = re.compile(r"\d[\d.,’'  ]*")
 LONGEST_VALUE = 20
 """Words of a fact that somebody may judge; more are a list to look up."""
-_CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z0-9]{6,}|\d{8,}")
+_CODE = re.compile(
+    r"(?=.*\d)(?=.*[A-Z])[A-Z0-9]{6,}|\d{8,}|0\d{3,}|(?:\d+[-–]){2,}[\dX]+|(?!(?:1\d|20)\d\d[-–](?:1\d|20))\d{4}[-–]\d{3}[\dX]"
+)
+"""Letters and numbers of a register, long numbers, those that begin with 0, and those in parts, as an ISSN; years are none."""
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?")
 _YES_NO = frozenset(("yes", "no", "ja", "nein", "oui", "non"))
 _YEARS = re.compile(r"[12]\d{3}(?:\s?[–-]\s?[12]\d{3})?")
@@ -76,9 +79,9 @@ def facts_of(context: Context) -> list[Fact]:
     for person in article.people:
         facts += _of_person(context, person, numbers.of(person))
     facts += [_meant(context, term, numbers.of(term)) for term in article.lesson.glossary]
-    events = {_bare(event.title) for event in article.events}
     rows = [each for each in facts_shown(context) if _can_be_judged(each[0])]
-    rows = [each for each in rows if _bare(each[0].value) not in events]
+    known = {_bare(article.title), *(_bare(event.title) for event in article.events)}
+    rows = [each for each in rows if _bare(each[0].value) not in known]
     facts += [_told(context, row, group, numbers.of(row)) for row, group in rows]
     return facts
 
@@ -124,8 +127,15 @@ def _meant(context: Context, term: Term, number: int) -> Fact:
 
 
 def _told(context: Context, row: InfoboxRow, group: InfoboxGroup | None, number: int) -> Fact:
-    about = stated(group.group, DASH, row.label) if group and not tells_nothing(group) else row.label
+    about = label_in_group(row, group)
     return Fact("key facts", number, about, context.colon, value_with_note(row), _kind_of_value(context, row))
+
+
+def label_in_group(row: InfoboxRow, group: InfoboxGroup | None) -> Inline:
+    """A row's label behind the heading of its group, where that says what the label does not."""
+    if group is None or tells_nothing(group) or _same(group.group, row.label):
+        return row.label
+    return stated(group.group, DASH, row.label)
 
 
 def _kind_of_value(context: Context, row: InfoboxRow) -> str:
@@ -172,9 +182,16 @@ def gives_away(one: Fact, other: Fact) -> bool:
 
 
 def _says_date_of(one: Fact, other: Fact) -> bool:
+    """Whether it has the date of an event, its words in whatever order, or the year of one of the same name."""
     if other.event is None:
         return False
-    return bool(re.search(rf"(?<!\w){re.escape(_bare(other.said))}(?!\w)", _bare(one.said)))
+    if re.search(rf"(?<!\w){re.escape(_bare(other.said))}(?!\w)", _bare(one.said)):
+        return True
+    said, date = _words(one.said), other.event.date
+    if _words(other.said) <= said:
+        return True
+    years = {str(abs(point.year)) for point in (date.start, date.end) if point}
+    return bool(years & said and _long_words(one.about) & _long_words(other.about))
 
 
 def are_of_one_time(one: Fact, other: Fact) -> bool:
@@ -207,10 +224,13 @@ def _words(text: Inline) -> set[str]:
     return set(_WORD.findall(plain(text).casefold()))
 
 
+def _long_words(text: Inline) -> set[str]:
+    return {word for word in _words(text) if len(word) >= SHORTEST_WORD}
+
+
 def _share_no_word(fact: Fact, other: Fact) -> bool:
     """Whether a half has no long word of the other one, nor of what it would be said of."""
-    long = {word for word in _words(other.said) if len(word) >= SHORTEST_WORD}
-    return not long & (_words(fact.said) | _words(fact.about))
+    return not _long_words(other.said) & (_words(fact.said) | _words(fact.about))
 
 
 def _say_other_things(fact: Fact, other: Fact) -> bool:

@@ -74,6 +74,7 @@ def timeline_to_fill(context: Context, options: PartOptions) -> list[FlowBox]:
         ),
         columns=(AsWide(widest * style.size, room=ROOM_BESIDE * cell), None),
         padding=(0.0, above + cell, cell * 2, cell),
+        most_taller=0.0 if options.key else context.theme.space("answer line"),
         name=context.words("timeline"),
         mark=events[0].mark,
     )

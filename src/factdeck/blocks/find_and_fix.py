@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -95,27 +95,59 @@ def _trades_not(fact: Fact) -> bool:
 def _instead(context: Context, chosen: Sequence[Fact], facts: list[Fact]) -> dict[int, Fact]:
     """By the places of the chosen facts that are made wrong, those whose second halves they are given.
 
-    Of these each is given once, as far as there are others, and one that no right statement says before one that does:
-    who reads the same half twice knows without learning anything that one statement is wrong.
+    No half is read twice, as far as there are others, or two facts that trade theirs: who reads the same half twice
+    knows without learning anything that one statement is wrong.
     """
     wanted = max(1, round(len(chosen) * WRONG_SHARE))
     result: dict[int, Fact] = {}
+    read_twice: list[int] = []
     for place in _shuffled(context, range(len(chosen)), "wrong"):
-        if len(result) == wanted:
-            break
-        fact = chosen[place]
-        others = _shuffled(context, facts, f"instead of {fact.kind} {fact.number}")
-        fitting = [each for each in others if is_wrong_with(fact, each, facts)]
-        right = [other for at, other in enumerate(chosen) if at != place and at not in result]
-        if fitting:
-            result[place] = min(fitting, key=lambda other: _times_read(other, result.values(), right))
+        best = (
+            None if place in result or len(result) == wanted else _best(context, place, chosen, facts, result)
+        )
+        if best is None:
+            continue
+        partner = _partner(place, best, chosen, facts, result) if len(result) + 1 < wanted else None
+        if not any(_times_read(best, place, chosen, result)):
+            result[place] = best
+        elif partner is not None:
+            result |= {place: best, partner: chosen[place]}
+        else:
+            read_twice.append(place)
+    for place in read_twice:
+        if len(result) < wanted and (best := _best(context, place, chosen, facts, result)):
+            result[place] = best
     return result
 
 
-def _times_read(other: Fact, given: Collection[Fact], right: Sequence[Fact]) -> tuple[int, int]:
-    """How many statements say its second half already: wrong ones, and right ones."""
-    return sum(have_one_half(other, each) for each in given), sum(
-        have_one_half(other, each) for each in right
+def _best(
+    context: Context, place: int, chosen: Sequence[Fact], facts: list[Fact], given: Mapping[int, Fact]
+) -> Fact | None:
+    """The fact whose second half makes the chosen one wrong and is read least; None where none surely does."""
+    fact = chosen[place]
+    others = _shuffled(context, facts, f"instead of {fact.kind} {fact.number}")
+    fitting = [each for each in others if is_wrong_with(fact, each, facts)]
+    return min(fitting, key=lambda other: _times_read(other, place, chosen, given), default=None)
+
+
+def _partner(
+    place: int, other: Fact, chosen: Sequence[Fact], facts: list[Fact], given: Mapping[int, Fact]
+) -> int | None:
+    """The place of a right statement that says the other's half, and can trade with the one at the first place."""
+    for at, fact in enumerate(chosen):
+        if at not in given and fact is other and is_wrong_with(fact, chosen[place], facts):
+            return at
+    return None
+
+
+def _times_read(
+    other: Fact, place: int, chosen: Sequence[Fact], given: Mapping[int, Fact]
+) -> tuple[int, int]:
+    """How many statements besides that at a place say its second half already: wrong ones, and right ones."""
+    right = [fact for at, fact in enumerate(chosen) if at != place and at not in given]
+    return (
+        sum(have_one_half(other, each) for each in given.values()),
+        sum(have_one_half(other, each) for each in right),
     )
 
 

@@ -25,17 +25,18 @@ from factdeck.layout.values import Count
 from factdeck.messages import codes
 from factdeck.messages.counted import counted
 from factdeck.messages.problems import Mark
-from factdeck.place.box import FlowBox
+from factdeck.place.box import ROUNDING, FlowBox
 from factdeck.place.boxes.columns import Columns
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.widths import AsWide
 from factdeck.reading import Field, Text
 from factdeck.scene import Element
 
 MATERIALS_ABREAST = 3
 """Columns of the list of what is needed, whose entries are short."""
-CLOCK_WIDTH = 8.0
-"""Of the column of minutes, by the size of its type."""
+CLOCK_WIDTH, WIDEST_CLOCK = 8.0, 11.0
+"""Of the column of minutes, by the size of its type: no clock of a step is divided over two lines."""
 
 
 class LessonStepsOptions(ListOptions):
@@ -76,7 +77,7 @@ def lesson_steps(context: Context, options: LessonStepsOptions) -> list[FlowBox]
         ("clock", "step"),
         lambda body: (_row(context, step, body) for step in steps),
         name=context.words("lesson steps"),
-        columns=(CLOCK_WIDTH * size, None),
+        columns=(AsWide(WIDEST_CLOCK * size, least=CLOCK_WIDTH * size, room=ROUNDING), None),
         padding=(0.0, cell * 2, cell * 3, cell * 2),
         mark=context.article.mark,
     )

@@ -14,7 +14,7 @@ from factdeck.article.numbers import numbered
 from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import with_behind
 from factdeck.blocks.context import Context
-from factdeck.blocks.facts import DASH, stated
+from factdeck.blocks.facts import label_in_group
 from factdeck.blocks.infobox import facts_shown, value_with_note
 from factdeck.blocks.paragraphs import (
     in_bold,
@@ -119,7 +119,7 @@ def _facts(context: Context) -> Iterator[Entry]:
     labels = Counter(plain(row.label) for row, _ in shown)
     for row, group in sorted(shown, key=lambda each: numbers.of(each[0])):
         told_apart = group and labels[plain(row.label)] > 1
-        label = stated(group.group, DASH, row.label) if group and told_apart else row.label
+        label = label_in_group(row, group) if told_apart else row.label
         yield Entry(numbers.of(row), label, value_with_note(row), row.mark)
 
 

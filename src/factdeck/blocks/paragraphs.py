@@ -228,9 +228,14 @@ def list_item(
     return replace(box, bullet_style=result.text_style())
 
 
+LONG_ITEM = 24
+"""Words of an item of a list that takes three lines or so, which don't look lost by themselves."""
+
+
 def none_alone(items: Sequence[TextBox]) -> list[TextBox]:
-    """The items of a list, so that where it is divided neither the first nor the last stands alone."""
-    kept = {0, len(items) - 2} if len(items) > 2 else {0} if len(items) == 2 else set()
+    """The items of a list, so that where it is divided neither the first nor the last stands alone, unless it is long."""
+    ends = ((0, 0), (len(items) - 2, -1)) if len(items) > 1 else ()
+    kept = {at for at, end in ends if items[end].words() < LONG_ITEM}
     return [replace(item, keep_with_next=True) if at in kept else item for at, item in enumerate(items)]
 
 

@@ -18,7 +18,7 @@ from factdeck.blocks.needs import report_nothing_for
 from factdeck.building.metadata import metadata_of
 from factdeck.building.output import Materials
 from factdeck.checks.letters import check_drawn, lacks_letters, may_run_leftward, theme_for_article
-from factdeck.layout.one_column import arranged_for
+from factdeck.layout.one_column import arranged_for, set_at
 from factdeck.layout.page_checks import check_pages
 from factdeck.layout.paper_layout import PaperLayout
 from factdeck.layout.theme import Theme
@@ -74,7 +74,7 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     if _has_drafts(made):
         made = drawn(fitted.setting).made()
 
-    context = _context(materials, materials.theme.scaled(fitted.setting.scale), problems)
+    context = _context(materials, set_at(materials.theme, layout, fitted.setting.scale), problems)
     report_pages(fitted, layout, article.title[0].mark_at(0), problems)
     report_left_out(context, layout, turns[: fitted.setting.given_way])
     pages = with_feet(layout, made, foot_texts(context, layout))
@@ -189,7 +189,7 @@ class _Placer:
         """The boxes, which remember their lines for the next time that they are placed at the scale."""
         asked = (scale, given_way)
         if self._latest is None or self._latest[0] != asked:
-            context = replace(self._context, theme=self._theme.scaled(scale))
+            context = replace(self._context, theme=set_at(self._theme, self._layout, scale))
             flows = flows_of(context, self._layout, given_way=self._turns[:given_way])
             self._latest = asked, (context.theme, flows)
         return self._latest[1]

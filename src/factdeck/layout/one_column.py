@@ -16,6 +16,9 @@ LAST = "room for notes"
 LEAST_ON_ONE_LEAF = 0.75
 """The scale down to which spaces, and type that is larger than the theme's smallest, shrink to save a second leaf of what
 stands several times on its paper elsewhere: nobody hands out two."""
+LEAST_SPACES = 0.85
+"""Times as large as a theme of free pages has them spaces become to save a page that would hold next to nothing. Its type
+keeps its size."""
 
 
 def arranged_for(layout: PaperLayout, theme: Theme) -> PaperLayout:
@@ -31,11 +34,17 @@ def arranged_for(layout: PaperLayout, theme: Theme) -> PaperLayout:
     if page:
         changes["page"] = layout.page.changed(**page)
     if theme.free:
-        one_leaf = Fit.made({"scale": [LEAST_ON_ONE_LEAF, 1.0]})
-        changes |= {"fit": one_leaf if layout.page.copies > 1 else None, "single": None}
+        least = LEAST_ON_ONE_LEAF if layout.page.copies > 1 else LEAST_SPACES
+        changes |= {"fit": Fit.made({"scale": [least, 1.0]}), "single": None}
     if theme.one_column:
         changes |= {"pages": [_one_column()], "single": None, "blocks": _in_main(layout)}
     return layout.changed(**changes)
+
+
+def set_at(theme: Theme, layout: PaperLayout, scale: float) -> Theme:
+    """The theme at a scale that the fit of its layout allows: of a theme of free pages, the spaces alone, as a rule."""
+    keeps_type = theme.free and layout.fit is not None and layout.fit.scale[0] == LEAST_SPACES
+    return theme.tightened(scale) if keeps_type else theme.scaled(scale)
 
 
 def _upright(size: Size) -> Size:

@@ -235,6 +235,8 @@ class Theme(Struct, frozen=True, dict=True):
     _spec: MediumSpec
     citation_style: Text | None = None
     """The name or file of a CSL style."""
+    spacing: float = 1.0
+    """How many times as large as the theme has them rooms between texts are, and lines to write on, whatever the type."""
     _usual: FontsSpec | None = None
     """The families of words that run rightward, where the theme's own are those of a script that runs leftward."""
 
@@ -319,7 +321,7 @@ class Theme(Struct, frozen=True, dict=True):
 
     def space(self, name: str) -> float:
         """A named distance in points, scaled as the type is."""
-        return self._spec.spaces[name] * self.scale  # type: ignore[index]
+        return self._spec.spaces[name] * self.scale * self.spacing  # type: ignore[index]
 
     def family(self, font: Literal["reading", "label", "title"]) -> str:
         return self._faces[font].regular.family
@@ -350,11 +352,24 @@ class Theme(Struct, frozen=True, dict=True):
             fallback = [*(family for family in dict.fromkeys(usual) if family), *fallback]
         spec = self._spec.changed(fonts=fonts.changed(fallback=fallback))
         for_others = self._spec.fonts if own is not None and own.only_its_letters else None
-        return Theme(self.name, self.medium, self.scale, self.colours, spec, self.citation_style, for_others)
+        return Theme(
+            self.name,
+            self.medium,
+            self.scale,
+            self.colours,
+            spec,
+            self.citation_style,
+            self.spacing,
+            for_others,
+        )
 
     def scaled(self, scale: float) -> Theme:
         """The same theme with all sizes so many times as large."""
         return self if scale == self.scale else _scaled(Same(self), scale)
+
+    def tightened(self, spacing: float) -> Theme:
+        """The same theme with all rooms between texts, and none of its type, so many times as large."""
+        return self if spacing == self.spacing else _tightened(Same(self), spacing)
 
     def _resolve(self, name: str) -> ParagraphStyle:
         spec = flattened(name, self._spec.styles)
@@ -370,8 +385,8 @@ class Theme(Struct, frozen=True, dict=True):
             bold=bool(spec.bold),
             italic=bool(spec.italic),
             align=spec.align or "left",
-            space_before=(spec.space_before or 0.0) * self.scale,
-            space_after=(spec.space_after or 0.0) * self.scale,
+            space_before=(spec.space_before or 0.0) * self.scale * self.spacing,
+            space_after=(spec.space_after or 0.0) * self.scale * self.spacing,
             first_line=(spec.first_line or 0.0) * self.scale,
             indent=(spec.indent or 0.0) * self.scale,
             bullet=str(spec.bullet or ""),
@@ -392,8 +407,17 @@ def _faces_of(fonts: FontsSpec) -> dict[str, Faces]:
 @lru_cache(maxsize=16)
 def _scaled(theme: Same[Theme], scale: float) -> Theme:
     """One for all articles that are set at the same scale, as most are that have room."""
-    own = theme.value
-    return Theme(own.name, own.medium, scale, own.colours, own._spec, own.citation_style, own._usual)
+    return _like(theme.value, scale, theme.value.spacing)
+
+
+@lru_cache(maxsize=16)
+def _tightened(theme: Same[Theme], spacing: float) -> Theme:
+    """One for all articles that are set with the same rooms."""
+    return _like(theme.value, theme.value.scale, spacing)
+
+
+def _like(own: Theme, scale: float, spacing: float) -> Theme:
+    return Theme(own.name, own.medium, scale, own.colours, own._spec, own.citation_style, spacing, own._usual)
 
 
 def family_faces(family: str) -> Faces:

@@ -37,6 +37,8 @@ MOST_SCALED = 12
 """Pages up to which another scale is tried: with more of them, one that moves a part of a page moves hardly a line."""
 SHORTER = ((3, 1.0), (3, 1.6), (2, 1.0), (2, 1.6), (1, 1.0), (1, 1.6))
 """How many pages before the last are made shorter, and by how many times what it lacks: whole lines move, not points."""
+SHORTER_BEFORE_LINES = (1, 0.6)
+"""What is tried first where lines to write on fill the last page further."""
 
 
 MOST_TALLER = 56.7
@@ -224,7 +226,8 @@ def _with_a_page_less(place_at: PlaceAt, found: Fitted, least: float) -> Fitted 
     """At the largest of a few smaller scales that saves a page; None where none of them does."""
     placed, scale = found.placed, found.setting.scale
     pages = len(placed.pages)
-    filled = sum(page.reach for page in placed.pages[:-1]) / placed.page_height + placed.last_filled
+    reached = sum(page.reach for page in placed.pages[:-1]) - sum(placed.lengthened)
+    filled = reached / placed.page_height + placed.last_filled
     if pages == 1 or least >= scale or placed.in_shares or filled * (least / scale) ** 2 > pages - 1:
         return None
     guess = min(max(scale * ((pages - 1 - AIM) / filled) ** 0.5, least), scale * LESS)
@@ -259,7 +262,8 @@ def _broken_earlier(place_at: PlaceAt, found: Fitted, filled: Callable[[PlacedPa
     best, pages = found, len(found.placed.pages)
     lacking = (LEAST_FULL + AIM - filled(found.placed)) * found.placed.page_height
     before = pages - 1 - found.placed.since_break
-    for count, times in SHORTER:
+    lines = filled(found.placed) < _used(found.placed)
+    for count, times in (SHORTER_BEFORE_LINES, *SHORTER) if lines else SHORTER:
         if not before or best.placed.in_shares or _is_enough(best.placed, filled):
             break
         if count <= before:
@@ -282,8 +286,9 @@ def _is_enough(placed: PlacedPages, filled: Callable[[PlacedPages], float]) -> b
 
 
 def _emptiest(placed: PlacedPages) -> float:
-    """What pages that others follow leave empty at their foot at most, its margin included, in points."""
-    return placed.size.height - min(page.bottom for page in placed.pages[:-1])
+    """What text leaves empty at the foot of pages that others follow at most, its margin included, in points."""
+    pages = zip(placed.pages[:-1], placed.lengthened, strict=False)
+    return placed.size.height - min(page.bottom - lengthened for page, lengthened in pages)
 
 
 def pages_filled(placed: PlacedPages) -> float:

@@ -60,6 +60,8 @@ class FilledPage(Struct):
     """The regions of pages to come."""
     is_full: bool = False
     """Whether boxes wait that have to come before any that stand lower."""
+    lengthened: float = 0.0
+    """Points that lines to write on were given of the room at the foot of a page that others follow."""
 
     @property
     def is_last(self) -> bool:

@@ -11,8 +11,10 @@ from msgspec.structs import replace
 
 from factdeck.layout.paper_layout import PageSpec, PaperLayout
 from factdeck.layout.theme import Theme
-from factdeck.place.box import FlowBox, Placed, TooWideWord, natural_height
+from factdeck.place.box import ROUNDING, FlowBox, Placed, TooWideWord, natural_height
 from factdeck.place.boxes.columns import stretched_boxes
+from factdeck.place.boxes.rules import AnswerLines
+from factdeck.place.easing import lowered_together
 from factdeck.place.hollows import without_hollow
 from factdeck.place.page import FilledPage, filled_page
 from factdeck.scene import Page
@@ -48,6 +50,8 @@ class PlacedPages(Struct):
     """Points left empty at the foot of the last page's main region."""
     rooms: list[float] = field(default_factory=list)
     """The same on each page, before boxes that take only room left over were given it."""
+    lengthened: list[float] = field(default_factory=list)
+    """Points of each that lines to write on took of the room at its foot, though others follow."""
     forced: list[FlowBox] = field(default_factory=list)
     """Boxes higher than a page."""
     unfinished: bool = False
@@ -153,6 +157,7 @@ def _taller(box: FlowBox, by: float) -> FlowBox:
 def _add(result: PlacedPages, filled: FilledPage) -> None:
     result.pages.append(filled.placed)
     result.slack = filled.slack
+    result.lengthened.append(filled.lengthened)
     result.forced += filled.placed.forced
 
 
@@ -187,6 +192,8 @@ def _next_page(
             comes_again=again,
         )
 
+    pending = _with_lower_pictures(layout, theme, spec, pending)
+    text = pending.get(main_region(spec), ())
     if text and (number <= last or not only_notes) and _may_be_last(layout, spec, pending):
         filled = fill(pending)
         if filled.is_last:
@@ -203,7 +210,57 @@ def _next_page(
         filled = go_on(pending, must=True)
         if not _has_progressed(pending, filled.left):
             raise RuntimeError(f"page {number + 1} holds nothing of what is left")
-    return filled, filled.slack
+    room = filled.slack
+    if _is_one_column(spec, pending):
+        filled = _ending_full(layout, theme, spec, pending, filled, shorter)
+    return filled, room
+
+
+def _with_lower_pictures(layout: PaperLayout, theme: Theme, spec: PageSpec, pending: Pending) -> Pending:
+    """All that stands below each other with its pictures so much lower that one page holds it, where that is enough."""
+    if not _is_one_column(spec, pending):
+        return pending
+    ((name, boxes),) = pending.items()
+    top, right, bottom, left = layout.page.margins
+    width = layout.page.size.width - left - right
+    solid = [box for box in boxes if not box.waits]
+    lack = natural_height(solid, width) - (layout.page.size.height - top - bottom)
+    if lack <= 0 or any(box.takes_share for box in solid):
+        return pending
+    lower = lowered_together(boxes, len(boxes) - 1, width, lack + ROUNDING, theme.smallest)
+    return {name: lower} if lower else pending
+
+
+def _ending_full(
+    layout: PaperLayout, theme: Theme, spec: PageSpec, pending: Pending, filled: FilledPage, shorter: float
+) -> FilledPage:
+    """A page that others follow with the room at its foot shared among lines to write on, where it ends between two boxes."""
+    ((name, boxes),) = pending.items()
+    rest = filled.left[name]
+    at = len(boxes) - len(rest)
+    if not 0 < at < len(boxes) or rest[0] is not boxes[at]:
+        return filled
+    head, room = boxes[:at], filled.area.bottom + shorter - filled.placed.bottom
+    lines = [box for box in head if isinstance(box, AnswerLines)]
+    if not lines or room < lines[0].pitch or any(box.count == 0 for box in lines):
+        return filled
+    longer = _with_longer_lines(head, room)
+    fuller = filled_page(
+        layout, theme, spec, {name: [*longer, replace(rest[0], begins_page=True), *rest[1:]]}
+    )
+    if len(fuller.left[name]) != len(rest):
+        return filled
+    fuller.left = {name: rest}
+    fuller.slack = filled.slack
+    fuller.lengthened = fuller.placed.bottom - filled.placed.bottom
+    return fuller
+
+
+def _with_longer_lines(boxes: Sequence[FlowBox], room: float) -> list[FlowBox]:
+    """The boxes with room shared among those that are lines to write on."""
+    at = [number for number, box in enumerate(boxes) if isinstance(box, AnswerLines)]
+    longer = dict(zip(at, stretched_boxes([boxes[number] for number in at], room), strict=True))
+    return [longer.get(number, box) for number, box in enumerate(boxes)]
 
 
 def _is_one_column(spec: PageSpec, pending: Pending) -> bool:

@@ -54,6 +54,10 @@ class Grid(FlowBox, kw_only=True):
     alt: str = ""
     name: str = ""
     alike: tuple[GridRow, ...] = ()
+    most_taller: float = 0.0
+    """Points that each row below the head is made higher at most, above its text, where room is left over."""
+    taller: float = 0.0
+    """Points that each is."""
     _told: tuple[float | None, ...] = ()
     """The widths that columns are told, in points; asked for once."""
     _least: tuple[float, ...] = ()
@@ -73,9 +77,26 @@ class Grid(FlowBox, kw_only=True):
         result = self._measured.get(width)
         if result is None:
             columns = self._lowest(width) if self.alike else self._widths(width, 1.0)
-            heights = [row_height(row, columns, self.padding) for row in self.rows]
+            heights = [self._row_height(number, columns) for number in range(len(self.rows))]
             result = self._measured[width] = (columns, heights)
         return result
+
+    def _row_height(self, number: int, columns: tuple[float, ...]) -> float:
+        return row_height(self.rows[number], columns, self.padding) + self._room_above(number)
+
+    def _room_above(self, number: int) -> float:
+        return self.taller if number >= self.header_rows else 0.0
+
+    @property
+    def stretch(self) -> float:
+        return float(self.taller < self.most_taller)
+
+    def stretched(self, extra: float) -> Grid:
+        count = len(self.rows) - self.header_rows
+        if not count or not self.stretch:
+            return self
+        taller = min(self.taller + extra / count, self.most_taller)
+        return replace(self, taller=taller, _measured={})
 
     def _lowest(self, width: float) -> tuple[float, ...]:
         best = self._widths(width, 1.0)
@@ -233,8 +254,8 @@ class Grid(FlowBox, kw_only=True):
             name=self.name,
             columns=widths,
             rows=[
-                self._placed_row(row, widths, height)
-                for row, height in zip(self.rows, self._row_heights(width), strict=True)
+                self._placed_row(row, widths, height, self._room_above(number))
+                for number, (row, height) in enumerate(zip(self.rows, self._row_heights(width), strict=True))
             ],
             header_rows=self.header_rows,
             header_columns=self.header_columns,
@@ -243,8 +264,8 @@ class Grid(FlowBox, kw_only=True):
         )
         return [item]
 
-    def _placed_row(self, row: GridRow, widths: tuple[float, ...], height: float) -> Row:
-        cells = [self._placed_cell(cell, width) for cell, _, width in across(row, widths)]
+    def _placed_row(self, row: GridRow, widths: tuple[float, ...], height: float, above: float) -> Row:
+        cells = [self._placed_cell(cell, width, above) for cell, _, width in across(row, widths)]
         return Row(
             height=height,
             cells=cells,
@@ -252,9 +273,10 @@ class Grid(FlowBox, kw_only=True):
             rule_below=row.rule_below,
         )
 
-    def _placed_cell(self, cell: GridCell, width: float) -> Cell:
+    def _placed_cell(self, cell: GridCell, width: float, room: float) -> Cell:
         paragraphs: list[Paragraph] = []
         left, top, right, _ = self.padding
+        top += room
         above: TextBox | None = None
         for text in cell.texts:
             top += gap(above, text)
