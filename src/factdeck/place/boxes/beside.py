@@ -197,13 +197,16 @@ class Beside(FlowBox, kw_only=True):
             tried = self.resized(scale)
             if tried.height(narrow) <= height * MOST_FILLED and not any(tried.too_wide(narrow)):
                 return tried
+        divided = None
         for scale in SCALES:
             tried = self.resized(scale)
             if scale < 1.0 and tried.smallest_size < smallest:
                 break
-            if tried.height(narrow) <= height + ROUNDING and not any(tried.too_wide(narrow)):
-                return tried
-        return self
+            if tried.height(narrow) <= height + ROUNDING:
+                if not any(tried.too_wide(narrow)):
+                    return tried
+                divided = divided or tried
+        return divided or self
 
     @property
     def smallest_size(self) -> float:
