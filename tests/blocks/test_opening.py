@@ -55,3 +55,35 @@ def test_the_title_of_a_box_is_not_the_short_version(title: str) -> None:
 def test_a_lead_that_is_all_in_bold_is_the_short_version() -> None:
     assert any("To remember" in text for text in said(slides(lead="**To remember**")[1]))
     assert any("It burns." in text for text in said(slides(lead="**It burns.**\n\nMore.")[1]))
+
+
+def opened(title: str, objectives: list[str] | None = None) -> list[Page]:
+    events = [{"date": date, "title": title} for date in ("1845", "1901")]
+    sections = [{"heading": heading, "text": "So it was."} for heading in ("Before", "After")]
+    teaching = {"objectives": objectives or ["Tell"]}
+    article = {"title": "A town", "lead": "It burns.", "timeline": events, "sections": sections}
+    return sheet({**article, "teaching": teaching}, layout="lecture").pages
+
+
+def test_long_events_leave_the_short_version_to_the_lead_on_one_slide() -> None:
+    assert [page.layout for page in opened("It came")][2] == "Statement and figures"
+    long = opened("It came over the river, as had been foretold, and nobody knew what it was. " * 3)
+    assert [page.layout for page in long if page.title.startswith("The short version")] == ["Sentence"]
+
+
+def test_a_word_that_no_line_holds_keeps_the_first_and_last_date_on_one_slide() -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    shown = [page for page in opened(f"{word} burns") if page.title.startswith("The short version")]
+    assert [page.layout for page in shown] == ["Statement and figures"]
+
+
+@pytest.mark.parametrize(
+    ("objectives", "told"),
+    [
+        (["Tell why", "Draw it"], "By the end you can: Tell why; Draw it"),
+        (["Tell why.", "Draw it."], "By the end you can: Tell why. Draw it."),
+        (["Tell why", "Draw it!"], "By the end you can: Tell why. Draw it!"),
+    ],
+)
+def test_no_semicolon_stands_behind_the_full_stop_of_an_objective(objectives: list[str], told: str) -> None:
+    assert told in [text.replace("\u00a0", " ") for text in said(opened("It came", objectives)[1])]

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from factdeck.place.box import scaled_box
-from factdeck.place.boxes.beside import Beside, Stack
+from factdeck.place.boxes.beside import Beside, Ground, Stack
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
 from factdeck.place.spreading import MANY, spread
@@ -120,3 +120,21 @@ def test_a_word_that_no_size_keeps_whole_keeps_no_other_from_being_set_smaller()
     first, second = (column[0] for column in fitted.columns)
     assert not any(first.too_wide(width)) and any(second.too_wide(width))
     assert first.smallest_size > 8.0
+
+
+def test_what_goes_on_in_any_case_is_set_smaller_where_that_saves_slides() -> None:
+    made = Beside(columns=[[words(" ".join([LINE] * 4))] for _ in range(8)], gutter=10.0, per_row=2)
+    high = made.columns[0][0].height(195.0)
+    fitted = made.fitted(400.0, 2 * high - 2.0, 7.0)
+    assert isinstance(fitted, Beside) and fitted.slides(400.0, 2 * high - 2.0) == 2
+    assert made.slides(400.0, 2 * high - 2.0) == 4
+
+
+def test_no_word_is_divided_on_a_ground_that_is_whole_where_fewer_stand_beside_each_other() -> None:
+    wide = natural_width(words("Commemorations").runs) + 4.0
+    ground = Ground("#eeeeee", "", 6.0)
+    columns = [[words(f"Commemorations {number}")] for number in range(4)]
+    made = Beside(columns=columns, gutter=0.0, per_row=4, ground=ground)
+    fitted = made.fitted(4 * wide, 200.0, 10.0)
+    assert isinstance(fitted, Beside) and not any(fitted.too_wide(4 * wide))
+    assert fitted.row_height

@@ -70,3 +70,10 @@ def test_a_question_keeps_its_options_together_down_to_the_smallest_type() -> No
     )
     assert at_six < at_seven_tenths
     assert made.fitted(300, at_six, 6).height(300) <= at_six
+
+
+def test_cards_stand_closer_before_they_go_on_on_another_slide() -> None:
+    made = cards(*[SHORT] * 6)
+    tight = made.height(300) - 20
+    assert made.fitted(300, tight, 10).height(300) <= tight
+    assert made.fitted(300, made.height(300), 10).cards[0].padding == 5

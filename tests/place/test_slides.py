@@ -331,3 +331,118 @@ def test_texts_with_addresses_leave_a_line_free_since_programs_break_those_elsew
 
     leading = words("one line").resized(1.1).style.leading
     assert lowest("https://example.org") == pytest.approx(lowest("") - leading)
+
+
+LINED = {
+    **LAYOUT,
+    "layouts": {
+        "Cover": {
+            "places": {
+                "title": {"kind": "ctrTitle", "at": ["10pt", "10pt", "400pt", "80pt"], "style": "title"}
+            }
+        },
+        "Content": {
+            "places": {
+                **LAYOUT["layouts"]["Content"]["places"],  # type: ignore[index]
+                "kicker": {"kind": "body", "at": ["10pt", "0pt", "400pt", "15pt"], "style": "kicker"},
+            }
+        },
+    },
+}
+
+
+def lined_pages(theme: Theme, *plans: PlannedSlide, problems: Problems) -> list[Page]:
+    return SlideMaker(
+        read_values(DeckLayout, LINED),
+        theme,
+        problems,
+        lambda title, number, count: f"{title} ({number} of {count})",
+        words("Goes on."),
+        "footer",
+        "en",
+    ).pages(plans)
+
+
+def test_a_line_above_a_title_is_cut_and_never_goes_on_on_another_slide(theme: Theme) -> None:
+    problems, long = Problems(), " ".join(f"word{number}" for number in range(40))
+    made = lined_pages(theme, plan("A title", kicker=[words(long)], body=points(2)), problems=problems)
+    assert [page.title for page in made] == ["A title"]
+    kicker = next(item for item in made[0].items if isinstance(item, TextItem) and item.name == "kicker")
+    shown = kicker.paragraphs[0].text
+    assert long.startswith(shown.removesuffix("…") + " ") and len(shown) > 40
+    assert [note.text for note in made[0].notes] == [long]
+    assert ["cut there" in problem.message for problem in problems] == [True]
+
+
+def test_a_cover_keeps_its_title_where_other_slides_have_it_too(theme: Theme) -> None:
+    cover, problems = PlannedSlide(layout="Cover", title=words("Sources")), Problems()
+    made = lined_pages(theme, cover, plan("Sources", body=points(1)), problems=problems)
+    assert [page.title for page in made] == ["Sources", "Sources (2 of 2)"]
+    made = lined_pages(theme, cover, plan("Sources", body=points(6)), problems=problems)
+    assert [page.title for page in made] == ["Sources", "Sources (1 of 2)", "Sources (2 of 2)"]
+
+
+PAIRED = {
+    **LAYOUT,
+    "limits": {"smallest": "8pt"},
+    "layouts": {
+        "Content": {
+            "places": {
+                "title": {"kind": "title", "at": ["10pt", "10pt", "400pt", "80pt"], "style": "title"},
+                "body": {
+                    "kind": "body",
+                    "at": ["10pt", "100pt", "200pt", "60pt"],
+                    "goes on in": "second",
+                    "down to": "8pt",
+                },
+                "second": {"kind": "body", "at": ["220pt", "100pt", "200pt", "60pt"]},
+            }
+        }
+    },
+}
+
+
+def paired_pages(theme: Theme, count: int) -> list[Page]:
+    return SlideMaker(
+        read_values(DeckLayout, PAIRED),
+        theme,
+        Problems(),
+        lambda title, number, count: f"{title} ({number} of {count})",
+        words("Goes on."),
+        "footer",
+        "en",
+    ).pages([plan("A title", body=points(count))])
+
+
+def test_a_list_that_two_columns_hold_in_smaller_type_has_one_slide(theme: Theme) -> None:
+    assert len(paired_pages(theme, 10)) == 1
+    assert len(paired_pages(theme, 12)) == 1
+    assert len(paired_pages(theme, 24)) == 3
+
+
+def test_a_text_alone_that_may_get_smaller_goes_on_on_as_few_slides_as_it_needs(theme: Theme) -> None:
+    place = {"kind": "body", "at": ["10pt", "100pt", "200pt", "60pt"], "down to": "7pt"}
+    layout = {
+        **PAIRED,
+        "layouts": {"Content": {"places": {**PAIRED["layouts"]["Content"]["places"], "body": place}}},
+    }  # type: ignore[index]
+    told = [words("A sentence that takes up a line of its own. " * 11)]
+    made = SlideMaker(
+        read_values(DeckLayout, layout),
+        theme,
+        Problems(),
+        lambda title, number, count: f"{title} ({number} of {count})",
+        words("Goes on."),
+        "footer",
+        "en",
+    ).pages([plan("A title", body=told)])
+    assert len(made) == 2
+    sizes = {
+        run.style.size
+        for page in made
+        for item in page.items
+        if isinstance(item, TextItem) and item.name == "body"
+        for paragraph in item.paragraphs
+        for run in paragraph.runs
+    }
+    assert len(sizes) == 1 and 7.0 <= sizes.pop() < 10.0

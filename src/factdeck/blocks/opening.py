@@ -11,9 +11,11 @@ from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import with_before
 from factdeck.blocks.columns import beside
 from factdeck.blocks.context import BETWEEN, Context
+from factdeck.blocks.full_stops import ended, joined
 from factdeck.blocks.headline import StyleOptions
 from factdeck.blocks.paragraphs import list_of, plain_runs, prose_boxes, text_box
 from factdeck.blocks.registry import Block
+from factdeck.language.sentences import has_end
 from factdeck.layout.values import WholeNumber
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.beside import Beside, Stack
@@ -112,6 +114,10 @@ class SpanOptions(Strict):
 
     date_style: Text = Field(default=Text("large date"), alias="date style", description="A date's style.")
     style: Text = Field(default=Text("aside"), description="The style of what is said of it.")
+    characters: WholeNumber = Field(
+        200,
+        description="Characters of both titles together up to which there is room for them; beyond them nothing is shown.",
+    )
 
 
 def first_and_last(context: Context, options: SpanOptions) -> list[FlowBox]:
@@ -120,6 +126,8 @@ def first_and_last(context: Context, options: SpanOptions) -> list[FlowBox]:
     if len(events) < 2:
         return []
     first, last = events[0], events[-1]
+    if len(plain(first.title)) + len(plain(last.title)) > options.characters:
+        return []
     days, years = last.date.latest - first.date.earliest, years_between(first.date, last.date)
     told = first.date.names_years and last.date.names_years
     lasted = word_duration(float(days), context.lang_of_dates, years) if told else ""
@@ -175,8 +183,13 @@ def _stop(
 def objectives_line(context: Context, options: StyleOptions) -> list[FlowBox]:
     """What learners can do at the end, as one paragraph behind the layout's words for it."""
     text: Inline = ()
-    for number, objective in enumerate(context.article.lesson.objectives):
-        text += with_before(context.semicolon, objective) if number else objective
+    objectives = context.article.lesson.objectives
+    sentences = any(has_end(plain(objective)) for objective in objectives)
+    for objective in objectives:
+        if sentences:
+            text = joined(text, ended(objective))
+        else:
+            text += with_before(context.semicolon, objective) if text else objective
     if not text:
         return []
     lead_in = f"{context.words('objectives')}{context.colon}"

@@ -20,12 +20,18 @@ from factdeck.language.sentences import has_end
 from factdeck.layout.values import Length
 from factdeck.place.box import FlowBox, Spacer
 from factdeck.place.boxes.beside import Stack, Within
+from factdeck.place.boxes.forms import Forms
+from factdeck.place.boxes.portrayed import Portrayed
 from factdeck.place.boxes.rules import Rule
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element
 
 MOST_ACROSS = 5
-"""People beside each other on a slide."""
+"""People beside each other on a slide,"""
+BESIDE_PORTRAITS = 2
+"""and where what is said of them stands at the side of their portraits."""
+AT_SIDE, LOWER_AT_SIDE = 0.7, 0.86
+"""Width and height of such a portrait at most, by the greatest height of one that stands above."""
 
 
 class PeopleOptions(ListOptions):
@@ -85,6 +91,11 @@ class PeopleCardsOptions(Strict):
 
     name_style: Text = Field(default=Text("card head"), alias="name style", description="A name's style.")
     style: Text = Field(default=Text("card text"), description="The style of what is said of a person.")
+    side_style: Text = Field(
+        default=Text("aside"),
+        alias="side style",
+        description="The same where it stands at the side of the portrait, as it does where that saves slides.",
+    )
     picture_height: Length = Field(
         150.0, alias="picture height", description="The greatest height of a portrait."
     )
@@ -95,29 +106,75 @@ def people_cards(context: Context, options: PeopleCardsOptions) -> list[FlowBox]
     people = context.article.people
     if not people:
         return []
-    element = list_of(None, "None")
-    pictured = any(person.image for person in people)
-    columns = [_card(context, person, options, element, pictured) for person in people]
-    return [beside(context, columns, people[0].mark, MOST_ACROSS)]
+    mark = people[0].mark
+    if not any(person.image for person in people):
+        element = list_of(None, "None")
+        return [
+            beside(context, [_card(context, each, options, element) for each in people], mark, MOST_ACROSS)
+        ]
+    above, aside = list_of(None, "None"), list_of(None, "None")
+    below = beside(
+        context, [_card_under_portrait(context, each, options, above) for each in people], mark, MOST_ACROSS
+    )
+    at_side = beside(
+        context,
+        [_card_beside_portrait(context, each, options, aside) for each in people],
+        mark,
+        BESIDE_PORTRAITS,
+    )
+    return [Forms(forms=(below, at_side), mark=mark)]
 
 
-def _card(
-    context: Context, person: Person, options: PeopleCardsOptions, element: Element, pictured: bool
+def _bar(context: Context) -> Rule:
+    return Rule(weight=BAR, colour=context.theme.colours["accent"])
+
+
+def _card(context: Context, person: Person, options: PeopleCardsOptions, element: Element) -> list[FlowBox]:
+    return [_bar(context), _said(context, person, options, Element("LBody", Element("LI", element)))]
+
+
+def _card_under_portrait(
+    context: Context, person: Person, options: PeopleCardsOptions, element: Element
 ) -> list[FlowBox]:
-    """``pictured`` says whether any person has a portrait: the names of all then stand on one line."""
+    """The names of all stand on one line, of those without a portrait, too."""
     body = Element("LBody", Element("LI", element))
-    boxes: list[FlowBox] = []
-    bar = Rule(weight=BAR, colour=context.theme.colours["accent"])
-    if not pictured:
-        boxes.append(bar)
-    elif person.image:
-        figure = Element("Figure", body, alt=str(person.image.alt)) if not person.image.decorative else None
-        shown = picture_box(context, person.image, figure, most_height=options.picture_height)
-        boxes.append(Within(box=shown, room=options.picture_height))
-    else:
-        boxes.append(Spacer(room=options.picture_height))
-    if pictured:
-        boxes.append(replace(bar, space_before=6.0))
+    room = options.picture_height
+    shown = _likeness(context, person, body, room)
+    above = Within(box=shown, room=room) if shown else Spacer(room=room)
+    return [above, replace(_bar(context), space_before=6.0), _said(context, person, options, body)]
+
+
+def _card_beside_portrait(
+    context: Context, person: Person, options: PeopleCardsOptions, element: Element
+) -> list[FlowBox]:
+    """Under the bar the portrait, and what is said at its side."""
+    body = Element("LBody", Element("LI", element))
+    shown = _likeness(context, person, body, LOWER_AT_SIDE * options.picture_height)
+    said = _said(context, person, options.changed(style=options.side_style), body)
+    if shown is None:
+        return [_bar(context), said]
+    beside_it = Portrayed(
+        texts=said.texts,
+        name=said.name,
+        space_before=said.space_before,
+        mark=said.mark,
+        picture=shown,
+        across=AT_SIDE * options.picture_height,
+        gutter=context.theme.space("block"),
+    )
+    return [_bar(context), beside_it]
+
+
+def _likeness(context: Context, person: Person, body: Element, height: float) -> FlowBox | None:
+    """The person's portrait, no higher than told; None where there is none."""
+    if not person.image:
+        return None
+    figure = Element("Figure", body, alt=str(person.image.alt)) if not person.image.decorative else None
+    return picture_box(context, person.image, figure, most_height=height)
+
+
+def _said(context: Context, person: Person, options: PeopleCardsOptions, body: Element) -> Stack:
+    """The name, the years and the part of a person in one frame."""
     texts = [text_box(context, person.name, str(options.name_style), Element("P", body))]
     said = (*(person.role or ()), *_after_role(person))
     if person.dates:
@@ -126,8 +183,7 @@ def _card(
         )
     if said:
         texts.append(text_box(context, said, str(options.style), Element("P", body)))
-    boxes.append(Stack(texts=texts, name=plain(person.name), space_before=6.0, mark=person.mark))
-    return boxes
+    return Stack(texts=texts, name=plain(person.name), space_before=6.0, mark=person.mark)
 
 
 def people_notes(context: Context, _options: NoOptions) -> list[FlowBox]:

@@ -15,10 +15,12 @@ from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.notes import notes_by_part
 from factdeck.place.spreading import MANY, spread, spread_in_pairs
+from factdeck.place.titles import cut_title
 from factdeck.place.type_sizes import (
     larger_in_pairs,
     larger_together,
     smaller,
+    smaller_in_pairs,
     smaller_table,
     smaller_together,
 )
@@ -59,6 +61,8 @@ class Part(Struct, frozen=True):
     count: int
     heights: Mapping[str, float]
     """Of what goes on, the height of its highest share: all shares begin where that one does."""
+    cut: Sequence[TextBox] = ()
+    """What a place of one line shows the beginning of."""
 
 
 class Parting(Struct, frozen=True):
@@ -88,8 +92,15 @@ class Parting(Struct, frozen=True):
         words = plan.words or self.layout.limits.words or MANY
         shared: dict[str, list[list[FlowBox]]] = {}
         scales = self._common_scales(plan, words)
+        cut: list[TextBox] = []
         for name, boxes in plan.fill.items():
             place = places[name]  # type: ignore[index]
+            line = self._line_of(place, boxes)
+            if line:
+                shown = self._on_a_line(place, line)
+                cut += [line] if shown.runs != line.runs else []
+                shared[name] = [[shown]]
+                continue
             if name in scales:
                 boxes = [scaled_box(box, scales[name]) for box in boxes]
                 place = place.changed(largest=None)
@@ -104,9 +115,29 @@ class Parting(Struct, frozen=True):
             if len(shares) > 1
         }
         return [
-            Part(fill, said, number, count, heights)
+            Part(fill, said, number, count, heights, cut if number == 1 else ())
             for number, (fill, said) in enumerate(zip(fills, notes, strict=True), 1)
         ]
+
+    def _line_of(self, place: SlidePlace, boxes: Sequence[FlowBox]) -> TextBox | None:
+        """The text of a place that holds no more than one line of it in any size that it may have; else None."""
+        if len(boxes) != 1 or not isinstance(boxes[0], TextBox) or place.is_region:
+            return None
+        style = boxes[0].style
+        least = min(place.down_to or self.layout.limits.smallest, style.size)
+        return boxes[0] if place.at.height < 2 * style.leading * least / style.size else None
+
+    def _on_a_line(self, place: SlidePlace, box: TextBox) -> TextBox:
+        """As much of a text as one line of its place holds, in the largest type that holds all of it."""
+        width, text = place.at.width, "".join(run.text for run in box.runs)
+        small = smaller(box, place.at, self.layout.limits.smallest, place.down_to)
+        if len(small.lines(width)) <= 1:
+            return small
+
+        def cut(told: str) -> TextBox:
+            return box.changed(runs=(replace(box.runs[0], text=told),), run_marks=())
+
+        return cut(cut_title(text, lambda told: len(cut(told).lines(width)) <= 1))
 
     def _common_scales(self, plan: PlannedSlide, words: int) -> dict[str, float]:
         """For places whose texts are to be of one size: the scale at which both have room."""
@@ -148,6 +179,7 @@ class Parting(Struct, frozen=True):
         if in_pairs:
             if place.largest:
                 boxes = larger_in_pairs(boxes, at, place.largest)
+            boxes = smaller_in_pairs(boxes, at, self.layout.limits.smallest, place.down_to)
             return spread_in_pairs(self._fitted(boxes, at, words, place, None), at, words)
         return spread(self._fitted(boxes, at, words, place, place.largest), at, words)
 

@@ -37,6 +37,7 @@ from factdeck.units import Box
 
 BETWEEN_HEADINGS = " · "
 SMALLEST_TITLE = 18.0
+COVER_TITLE = "ctrTitle"
 LONGER_THAN_FITS = 4
 """By the characters that a title's place holds: what is longer need not be measured."""
 
@@ -57,14 +58,37 @@ class SlideMaker(Struct, frozen=True):
     def pages(self, plans: Sequence[PlannedSlide]) -> list[Page]:
         pages: list[Page] = []
         parting = Parting(self.layout)
-        titles = unique_titles([plan.title for plan in plans], self.numbered)
-        for plan, title in zip(plans, titles, strict=True):
-            plan, parts = parting.arranged(plan)
+        arranged = [parting.arranged(plan) for plan in plans]
+        for (plan, parts), title in zip(arranged, self._titles(arranged), strict=True):
             shown = self._that_fits(plan, title, len(parts))
             if shown != title:
                 parts[0] = self._cut_title(plan, parts[0])
+            parts[0] = self._with_cut_lines(parts[0])
             pages += [self._page(plan, shown, part, len(pages) + part.number) for part in parts]
         return pages
+
+    def _titles(self, arranged: Sequence[tuple[PlannedSlide, Sequence[Part]]]) -> list[str]:
+        """Each planned slide's title, told from the others'."""
+        titles = ["".join(run.text for run in plan.title.runs) if plan.title else "" for plan, _ in arranged]
+        first = self._spec(arranged[0][0]).title_place if arranged else None
+        return unique_titles(
+            titles,
+            [len(parts) for _, parts in arranged],
+            self.numbered,
+            cover=first is not None and first[1].kind == COVER_TITLE,
+        )
+
+    def _with_cut_lines(self, part: Part) -> Part:
+        """The first part of a slide, whose notes begin with what is cut in a place of one line."""
+        for box in part.cut:
+            self.problems.warning(
+                box.mark,
+                "this does not fit the line above the title of its slide: it is cut there, and the notes begin with all of it",
+                "make it shorter",
+                code=codes.TOO_HIGH,
+            )
+        whole = (replace(box, style=self.continued.style, bookmark=None) for box in part.cut)
+        return replace(part, notes=[*whole, *part.notes])
 
     def _spec(self, plan: PlannedSlide) -> SlideLayoutSpec:
         return self.layout.layouts[plan.layout]  # type: ignore[index]

@@ -20,20 +20,29 @@ SCALES_OF_LONG_WORDS = (0.68, 0.6)
 """Further steps for a title with a word that is wider than its place."""
 SCALES_ON_TEMPLATE = (*TITLE_SCALES, *SCALES_OF_LONG_WORDS, 0.52)
 """A template's places for titles are what they are."""
+AS_COVER = 2
+"""Slides of one title, where only one has the cover's."""
 RUNT_SHARE = 0.2
 """Of the width: a title's last line is too short below this."""
 
 
-def unique_titles(boxes: Sequence[TextBox | None], numbered: Numbered) -> list[str]:
-    """Each slide's title; equal ones are numbered, since a reader of titles alone must tell slides apart."""
-    plain = ["".join(run.text for run in box.runs) if box else "" for box in boxes]
-    counts = Counter(plain)
+def unique_titles(
+    titles: Sequence[str], parts: Sequence[int], numbered: Numbered, *, cover: bool
+) -> list[str]:
+    """Each slide's title; equal ones are numbered, since a reader of titles alone must tell slides apart.
+
+    A slide of several ``parts`` is numbered by these. The ``cover``, which comes first, has the article's title as it is.
+    """
+    counts = Counter(titles)
     seen: Counter[str] = Counter()
-    titles = []
-    for title in plain:
+    unique = []
+    for number, title in enumerate(titles):
         seen[title] += 1
-        titles.append(numbered(title, seen[title], counts[title]) if title and counts[title] > 1 else title)
-    return titles
+        is_cover = cover and not number
+        told_by_parts = cover and title == titles[0] and counts[title] == AS_COVER and parts[number] > 1
+        alone = not title or counts[title] == 1 or is_cover or told_by_parts
+        unique.append(title if alone else numbered(title, seen[title], counts[title]))
+    return unique
 
 
 def retitled(box: TextBox, shown: str) -> TextBox:

@@ -35,8 +35,8 @@ MOST_APART = 0.6
 def smaller(box: TextBox, at: Box, smallest: float, down_to: float | None = None) -> TextBox:
     """A text that is alone in its place in the largest type that fits, by as many steps as titles or as ``down_to``.
 
-    Where that would be too small, the text is as it is and goes on, but each of its lines fits. What is a single
-    line, as a number, can't be divided, and may get smaller than a text of several.
+    Where that would be too small, the text is as it is and goes on, but each of its lines fits; with ``down_to`` it is
+    as large as the fewest slides allow. What is a single line, as a number, can't be divided, and may get smaller than a text of several.
     """
     is_line = natural_width(box.resized(TITLE_SCALES[-1]).runs) <= at.width - box.style.indent
     steps = (
@@ -47,11 +47,14 @@ def smaller(box: TextBox, at: Box, smallest: float, down_to: float | None = None
         *(step for step in steps if box.style.size * step >= smallest),
     ]
     sizes = [box.resized(scale) for scale in scales]
-    lines_fit = (each for each in sizes if each.style.leading <= at.height + ROUNDING)
-    if is_surely_higher(sizes[-1], at.width, at.height):
-        return next(lines_fit, box)
-    whole = without_runt((each for each in sizes if each.height(at.width) <= at.height + ROUNDING), at.width)
-    return whole or next(lines_fit, box)
+    if not is_surely_higher(sizes[-1], at.width, at.height):
+        low = (each for each in sizes if each.height(at.width) <= at.height + ROUNDING)
+        if whole := without_runt(low, at.width):
+            return whole
+    lines_fit = [each for each in sizes if each.style.leading <= at.height + ROUNDING]
+    if not down_to or not lines_fit or is_surely_higher(sizes[-1], at.width, at.height * MOST_SHRUNK):
+        return next(iter(lines_fit), box)
+    return min(lines_fit, key=lambda each: slides_for([each], at, MANY))
 
 
 def smaller_together(
@@ -72,6 +75,21 @@ def smaller_together(
         return next((each for each in tried if natural_height(each, at.width) <= at.height), boxes)
     sizes = [[scaled_box(box, scale) for box in boxes] for scale in _scales(boxes, smallest)]
     return min(sizes, key=lambda each: slides_for(each, at, words))
+
+
+def smaller_in_pairs(
+    boxes: Sequence[FlowBox], at: Box, smallest: float, down_to: float | None
+) -> Sequence[FlowBox]:
+    """Texts that two columns of a slide hold only in smaller type, in the largest such; as they are where none is."""
+    texts = [box for box in boxes if isinstance(box, TextBox)]
+    if not texts or len(texts) < len(boxes) or fit_in(boxes, at, 2):
+        return boxes
+    least = min(box.style.size for box in texts)
+    for step in _steps_down(max(box.style.size for box in texts), down_to):
+        tried = [scaled_box(box, step) for box in texts]
+        if least * step >= smallest and fit_in(tried, at, 2):
+            return tried
+    return boxes
 
 
 def _steps_down(size: float, down_to: float | None) -> list[float]:

@@ -27,6 +27,8 @@ ON_GROUNDS = 0.78
 """Of a place's height, by columns on grounds."""
 WIDER = 0.0075
 """Of a column's width, by which some programs set a line wider than its fonts say, so that it needs one more."""
+MOST_TRIED = 60
+"""Columns up to which smaller type is tried for what goes on on further slides in any case."""
 SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7, 0.66)
 """Steps by which the texts of columns may be set smaller."""
 
@@ -59,7 +61,7 @@ class Stack(FlowBox, kw_only=True):
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
         spare = self.texts[-1].style.leading * SPARE_LINE if self.texts else 0.0
-        height = max(self.height(width), self.height(width * (1 - WIDER)))
+        height = max(natural_height(self.texts, each) for each in (width, width * (1 - WIDER)))
         box = Box(x, y, width, height + spare)
         return [TextItem(box=box, name=self.name, paragraphs=stacked_paragraphs(self.texts, width))]
 
@@ -142,29 +144,63 @@ class Beside(FlowBox, kw_only=True):
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """In the largest type that fits, none below the smallest; larger than told where that leaves room.
 
-        Where words would be divided otherwise, fewer stand beside each other, or those words are set smaller.
+        Where words would be divided otherwise, fewer stand beside each other, or those words are set smaller. What goes on
+        in any case gets smaller as far as that saves slides.
         """
         result = self._largest(width, height, smallest)
         if any(result.too_wide(width)):
-            result = self._undivided(width, height, smallest) or self._narrowed(width, height, smallest)
+            tried = (self._undivided(width, height, smallest), self._narrowed(width, height, smallest))
+            result = min(
+                (each for each in tried if each),
+                key=lambda each: (any(each.too_wide(width)), each.slides(width, height)),
+            )
         if result.height(width) > height + ROUNDING:
             result = self._widened(width, height)._largest(width, height, smallest)
+        if result.height(width) > height + ROUNDING:
+            return result._on_fewest(width, height, smallest)
         if self.ground is None or result.height(width) >= height * LEAST_FILLED:
             return result
-        share = (height * ON_GROUNDS + self.row_gap) / self._count - self.row_gap
-        on_grounds = replace(self, row_height=share)._largest(width, height, smallest)
-        return on_grounds if on_grounds.height(width) <= height + ROUNDING else result
+        return self._on_grounds(width, height, smallest) or result
+
+    def _on_grounds(self, width: float, height: float, smallest: float) -> Beside | None:
+        """On grounds that fill their place, fewer beside each other where words would be divided; None where all are."""
+        for across in (self.per_row, *self._fewer_across()):
+            tried = self._with(self.columns, across)
+            share = (height * ON_GROUNDS + self.row_gap) / tried._count - self.row_gap
+            grounded = replace(tried, row_height=share)._largest(width, height, smallest)
+            if grounded.height(width) <= height + ROUNDING and not any(grounded.too_wide(width)):
+                return grounded
+        return None
+
+    def _on_fewest(self, width: float, height: float, smallest: float) -> Beside:
+        """In the largest type that needs the fewest slides."""
+        if len(self.columns) > MOST_TRIED:
+            return self
+        sizes = [self, *(self.resized(scale) for scale in SCALES if scale < 1.0)]
+        allowed = [each for each in sizes if each is self or each.smallest_size >= smallest]
+        return min(allowed, key=lambda each: (each.slides(width, height), any(each.too_wide(width))))
+
+    def slides(self, width: float, height: float) -> int:
+        """How many slides it goes on on, one by one."""
+        rest, count = self, 1
+        while rest.height(width) > height + ROUNDING:
+            parts = rest.split(width, height)
+            if parts is None or not isinstance(parts[1], Beside):
+                return count + 1
+            rest, count = parts[1], count + 1
+        return count
+
+    def _fewer_across(self) -> list[int]:
+        """The numbers of columns beside each other that make more rows, and even ones, the greatest first."""
+        count = min(self.per_row, len(self.columns))
+        rows = range(1, len(self.columns) + 1)
+        across = {-(-len(self.columns) // each) for each in rows}
+        return sorted((each for each in across if each < count), reverse=True)
 
     def _undivided(self, width: float, height: float, smallest: float) -> Beside | None:
         """In as few and even rows as leave all words whole; None where none do."""
-        count = min(self.per_row, len(self.columns))
-        across = sorted(
-            {-(-len(self.columns) // rows) for rows in range(1, len(self.columns) + 1)}, reverse=True
-        )
         tried = (
-            self._with(self.columns, each)._largest(width, height, smallest)
-            for each in across
-            if each < count
+            self._with(self.columns, each)._largest(width, height, smallest) for each in self._fewer_across()
         )
         return next((each for each in tried if not any(each.too_wide(width))), None)
 
@@ -197,13 +233,16 @@ class Beside(FlowBox, kw_only=True):
             tried = self.resized(scale)
             if tried.height(narrow) <= height * MOST_FILLED and not any(tried.too_wide(narrow)):
                 return tried
+        divided = None
         for scale in SCALES:
             tried = self.resized(scale)
             if scale < 1.0 and tried.smallest_size < smallest:
                 break
-            if tried.height(narrow) <= height + ROUNDING and not any(tried.too_wide(narrow)):
-                return tried
-        return self
+            if tried.height(narrow) <= height + ROUNDING:
+                if not any(tried.too_wide(narrow)):
+                    return tried
+                divided = divided or tried
+        return divided or self
 
     @property
     def smallest_size(self) -> float:

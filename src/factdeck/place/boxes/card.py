@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from msgspec.structs import replace
 
@@ -107,6 +108,8 @@ SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7, 0.65, 0.6)
 """Steps by which the texts of cards may be set smaller."""
 COLUMNS = (2, 1)
 """Cards beside each other, the better form first."""
+AIR = (1.0, 0.5)
+"""Of the room in cards and between them: with less of it they stand closer before they go on on another slide."""
 
 
 class Cards(FlowBox, kw_only=True):
@@ -130,15 +133,15 @@ class Cards(FlowBox, kw_only=True):
         return sum(height + self.gutter for height in self._row_heights(width)) - self.gutter
 
     def fitted(self, width: float, height: float, smallest: float) -> Cards:
-        """Rows of one height first, then large type, then two columns; spread over the height where room is left."""
+        """With much air first, then rows of one height, then large type, then two columns; spread over the height where room is left."""
         tried = self
-        for even in (True, False):
+        for air, even in product(AIR, (True, False)):
             for scale in SCALES:
                 if scale < 1.0 and any(card.text.style.size * scale < smallest for card in self.cards):
                     break
-                cards = [card.resized(scale) for card in self.cards]
+                cards = [replace(card.resized(scale), padding=card.padding * air) for card in self.cards]
                 for columns in COLUMNS:
-                    tried = replace(self, columns=columns, cards=cards, even=even)
+                    tried = replace(self, columns=columns, cards=cards, even=even, gutter=self.gutter * air)
                     if tried.height(width) <= height + ROUNDING:
                         return tried._filling(height) if even else tried
         return tried
