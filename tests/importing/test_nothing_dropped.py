@@ -60,6 +60,11 @@ ATTRIBUTES = (
     ' id="a"',
     ' href="#a"',
     ' href="https://example.org/a"',
+    ' class="related-posts"',
+    ' class="share"',
+    ' class="entry-meta no-print"',
+    ' id="comments"',
+    ' role="navigation"',
 )
 WORD = "W{}w"
 """Stands for a word of its own; digits alone could be raised."""
@@ -190,12 +195,16 @@ def assert_all_said(made: Imported, wanted: list[str]) -> None:
     assert [each for each in wanted if each not in said] == []
 
 
-@given(blocks)
+PROSE = f"<p>{'It stands on the river. ' * 20}</p>"
+
+
+@given(blocks, st.sampled_from(("", PROSE)))
 @settings(deadline=None)
-def test_every_word_of_a_page_is_in_the_article_or_told(body: str) -> None:
+def test_every_word_of_a_page_is_in_the_article_or_told(body: str, prose: str) -> None:
     written, wanted = numbered(body)
     made = import_text(
-        f"<!doctype html><html lang=en><body><p>It stands.</p>{written}<p>It fell.</p>", "A name"
+        f"<!doctype html><html lang=en><body><p>It stands.</p><div>{prose}{prose}</div>{written}<p>It fell.</p>",
+        "A name",
     )
     assert_all_said(made, wanted)
 

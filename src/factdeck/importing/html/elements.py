@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
+from lxml import etree
 from lxml.etree import _Element
 
-from factdeck.importing.html_names import HTML_BLOCKS
+from factdeck.importing.html_names import HEADINGS, HTML_BLOCKS
 
 SILENT = frozenset(
     ["script", "style", "template", "noscript", "head", "link", "meta", "title", "base", "param", "source"]
 )
 """Elements without words for a reader."""
+_APART = frozenset(("br", "button", "option", *HEADINGS))
+_CODE = ("style", "script", "template")
 MEDIA = frozenset(("audio", "video", "iframe", "object", "embed", "canvas", "applet", "svg"))
 CONTROLS = frozenset(("button", "select", "textarea", "datalist", "meter", "progress", "output", "input"))
 BLOCKS = HTML_BLOCKS | frozenset(
@@ -110,8 +114,30 @@ def classes(element: _Element) -> list[str]:
 
 
 def words_of(element: _Element) -> str:
-    """All words inside, on one line."""
-    return " ".join("".join(map(str, element.itertext())).split())
+    """All words inside that a reader sees, on one line."""
+    texts: Iterable[object] = element.itertext()
+    if next(element.iter(*_CODE), None) is not None:
+        texts = _seen(element, "")
+    return " ".join("".join(map(str, texts)).split())
+
+
+def parted_words_of(element: _Element) -> str:
+    """The same, each block apart from the next, with what stands for pictures."""
+    return " ".join("".join(_seen(element, " ")).split())
+
+
+def _seen(element: _Element, between: str) -> Iterator[str]:
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, each in walker:
+        apart = between if tag_of(each) in BLOCKS or tag_of(each) in _APART else ""
+        if event == "start" and each.tag in _CODE and each is not element:
+            walker.skip_subtree()
+        elif event == "start":
+            shown = f" {each.get('alt') or ''} " if between and each.tag == "img" else ""
+            yield apart + shown + (each.text or "")
+        elif each is not element:
+            beside = between if each.tag == "a" and not (each.tail or "").strip() else apart
+            yield beside + (each.tail or "")
 
 
 def is_bold(element: _Element, tag: str) -> bool:

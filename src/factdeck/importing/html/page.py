@@ -10,6 +10,7 @@ from factdeck.article import Inline, plain
 from factdeck.importing.draft import Draft
 from factdeck.importing.held import Pictures
 from factdeck.importing.html.about import About, about_page, say_about, title_of
+from factdeck.importing.html.beside import beside_article
 from factdeck.importing.html.elements import words_of
 from factdeck.importing.html.main_part import around, main_part
 from factdeck.importing.html.notes import Notes
@@ -35,12 +36,14 @@ def read_page(
     main = main_part(root, weighed)
     draft = Draft(lang=lang or about.lang)
     inside = {f"{HELD}{number}": each for number, each in enumerate(held)}
+    notes = Notes(root, about.base)
     page = Page(
         draft,
         leftovers,
-        Notes(root, about.base),
+        notes,
         weighed,
         Pictures(folder, inside),
+        beside_article(main, weighed, notes.bodies),
         about.base,
         draft.lang,
         titled=_is_titled(main, about),

@@ -26,6 +26,7 @@ from factdeck.importing.html.elements import (
     is_furniture,
     is_italic,
     left_out,
+    parted_words_of,
     tag_of,
     words_of,
 )
@@ -66,6 +67,8 @@ class Page(Struct):
     notes: Notes
     weighed: Mapping[_Element, Weight]
     pictures: Pictures
+    beside: Mapping[_Element, str] = field(default_factory=dict)
+    """Elements that are no part of the article, and what each of them is."""
     base: str = ""
     lang: str = ""
     titled: bool = True
@@ -146,7 +149,7 @@ class Reader:
             self._end()
         if any(each in _FORMULAS for each in classes(element)) or tag == "math":
             return self._formula(element)
-        if what := left_out(element, tag, self._linked(element)):
+        if what := page.beside.get(element) or left_out(element, tag, self._linked(element)):
             return self._leave_out(element, tag, what)
         act = _ACTS.get(tag) if self.depth < MOST_INSIDE or tag not in _NESTED else None
         if act and not act(self, element):
@@ -186,7 +189,7 @@ class Reader:
         if tag == "input" and element.get("type") == "checkbox":
             self._say("☑ " if element.get("checked") is not None else "☐ ")
             return False
-        words = words_of(element) or str(element.get("src") or element.get("data") or "")
+        words = parted_words_of(element) or str(element.get("src") or element.get("data") or "")
         if words:
             self.page.leftovers.add(self.page.line, what, words)
         return False
