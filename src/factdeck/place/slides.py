@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
@@ -35,6 +35,8 @@ from factdeck.place.wide_words import report_wide_words
 from factdeck.scene import AnyItem, ImageItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
 
+COVER = "title"
+"""The kind of the slide layouts that a deck begins with."""
 BETWEEN_HEADINGS = " · "
 SMALLEST_TITLE = 18.0
 LONGER_THAN_FITS = 4
@@ -48,6 +50,8 @@ class SlideMaker(Struct, frozen=True):
     theme: Theme
     problems: Problems
     numbered: Numbered
+    again: Callable[[str], str]
+    """What a slide is called whose title the cover has."""
     continued: TextBox
     """The speaker note of a slide that goes on from the one before."""
     footer: str
@@ -57,21 +61,29 @@ class SlideMaker(Struct, frozen=True):
     def pages(self, plans: Sequence[PlannedSlide]) -> list[Page]:
         pages: list[Page] = []
         parting = Parting(self.layout)
-        titles = unique_titles([plan.title for plan in plans], self.numbered)
+        cover = next((at for at, plan in enumerate(plans[:1]) if self._spec(plan).kind == COVER), None)
+        titles = unique_titles([plan.title for plan in plans], self.numbered, self.again, cover)
         for plan, title in zip(plans, titles, strict=True):
             plan, parts = parting.arranged(plan)
             shown = self._that_fits(plan, title, len(parts))
             if shown != title:
                 parts[0] = self._cut_title(plan, parts[0])
-            pages += [self._page(plan, shown, part, len(pages) + part.number) for part in parts]
+            pages += [
+                self._page(plan, self._of_part(plan, shown, part), part, len(pages) + part.number)
+                for part in parts
+            ]
         return pages
 
     def _spec(self, plan: PlannedSlide) -> SlideLayoutSpec:
         return self.layout.layouts[plan.layout]  # type: ignore[index]
 
-    def _page(self, plan: PlannedSlide, title: str, part: Part, number: int) -> Page:
+    def _of_part(self, plan: PlannedSlide, title: str, part: Part) -> str:
+        """The title with the part's number, which a cover has only where it goes on."""
+        is_whole = part.count == 1 or (part.number == 1 and self._spec(plan).kind == COVER)
+        return title if is_whole else self.numbered(title, part.number, part.count)
+
+    def _page(self, plan: PlannedSlide, shown: str, part: Part, number: int) -> Page:
         spec = self._spec(plan)
-        shown = self.numbered(title, part.number, part.count) if part.count > 1 else title
         page = Page(
             size=self.layout.slide.size,
             layout=plan.layout,

@@ -24,15 +24,29 @@ RUNT_SHARE = 0.2
 """Of the width: a title's last line is too short below this."""
 
 
-def unique_titles(boxes: Sequence[TextBox | None], numbered: Numbered) -> list[str]:
-    """Each slide's title; equal ones are numbered, since a reader of titles alone must tell slides apart."""
-    plain = ["".join(run.text for run in box.runs) if box else "" for box in boxes]
+def unique_titles(
+    boxes: Sequence[TextBox | None],
+    numbered: Numbered,
+    again: Callable[[str], str],
+    cover: int | None = None,
+) -> list[str]:
+    """Each slide's title; equal ones are numbered, since a reader of titles alone must tell slides apart.
+
+    The cover's stays as it is; where a single other slide has it as well, ``again`` says what that one is called.
+    """
+    told = ["".join(run.text for run in box.runs) if box else "" for box in boxes]
+    plain = [title for at, title in enumerate(told) if at != cover]
+    if cover is not None and told[cover] and plain.count(told[cover]) == 1:
+        name = again(told[cover])
+        plain = [name if title == told[cover] else title for title in plain]
     counts = Counter(plain)
     seen: Counter[str] = Counter()
     titles = []
     for title in plain:
         seen[title] += 1
         titles.append(numbered(title, seen[title], counts[title]) if title and counts[title] > 1 else title)
+    if cover is not None:
+        titles.insert(cover, told[cover])
     return titles
 
 
