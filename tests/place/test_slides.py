@@ -142,7 +142,9 @@ def test_equal_titles_are_numbered_so_that_each_is_unique(theme: Theme) -> None:
     assert titles[0] == "Same (1 of 2)"
 
 
-def test_a_cover_is_never_numbered_and_one_other_slide_with_its_title_is_called_otherwise(theme: Theme) -> None:
+def test_a_cover_is_never_numbered_and_one_other_slide_with_its_title_is_called_otherwise(
+    theme: Theme,
+) -> None:
     cover = PlannedSlide(layout="Cover", title=words("Same"), fill={"body": points(1)})
     made = pages(theme, cover, plan("Other", body=points(1)), plan("Same", body=points(1)))
     assert [page.title for page in made] == ["Same", "Other", "Same: in short"]

@@ -124,7 +124,11 @@ def _meant(context: Context, term: Term, number: int) -> Fact:
 
 
 def _told(context: Context, row: InfoboxRow, group: InfoboxGroup | None, number: int) -> Fact:
-    about = stated(group.group, DASH, row.label) if group and not tells_nothing(group) else row.label
+    about = (
+        stated(group.group, DASH, row.label)
+        if group and not tells_nothing(group, context.lang)
+        else row.label
+    )
     return Fact("key facts", number, about, context.colon, value_with_note(row), _kind_of_value(context, row))
 
 
