@@ -22,6 +22,13 @@ LAYOUT = {
     "output": "pptx",
     "limits": {"words": "12"},
     "layouts": {
+        "Cover": {
+            "kind": "title",
+            "places": {
+                "title": {"kind": "ctrTitle", "at": ["10pt", "10pt", "400pt", "80pt"], "style": "title"},
+                "body": {"kind": "body", "at": ["10pt", "100pt", "400pt", "60pt"], "style": "body"},
+            },
+        },
         "Content": {
             "places": {
                 "title": {"kind": "title", "at": ["10pt", "10pt", "400pt", "80pt"], "style": "title"},
@@ -30,7 +37,7 @@ LAYOUT = {
                 "foot": {"kind": "ftr", "at": ["10pt", "520pt", "140pt", "20pt"], "style": "foot"},
                 "number": {"kind": "sldNum", "at": ["10pt", "500pt", "40pt", "20pt"], "style": "foot"},
             }
-        }
+        },
     },
     "slides": [],
 }
@@ -49,6 +56,7 @@ def pages(theme: Theme, *plans: PlannedSlide, problems: Problems | None = None) 
         theme,
         problems if problems is not None else Problems(),
         lambda title, number, count: f"{title} ({number} of {count})",
+        lambda title: f"{title}: in short",
         words("Goes on."),
         "footer",
         "en",
@@ -132,6 +140,23 @@ def test_equal_titles_are_numbered_so_that_each_is_unique(theme: Theme) -> None:
     titles = [page.title for page in made]
     assert len(set(titles)) == len(titles)
     assert titles[0] == "Same (1 of 2)"
+
+
+def test_a_cover_is_never_numbered_and_one_other_slide_with_its_title_is_called_otherwise(
+    theme: Theme,
+) -> None:
+    cover = PlannedSlide(layout="Cover", title=words("Same"), fill={"body": points(1)})
+    made = pages(theme, cover, plan("Other", body=points(1)), plan("Same", body=points(1)))
+    assert [page.title for page in made] == ["Same", "Other", "Same: in short"]
+    made = pages(theme, cover, plan("Same", body=points(1)), plan("Same", body=points(1)))
+    assert [page.title for page in made] == ["Same", "Same (1 of 2)", "Same (2 of 2)"]
+    made = pages(theme, cover, plan("Same", body=points(6)))
+    assert [page.title for page in made] == ["Same", "Same: in short (1 of 2)", "Same: in short (2 of 2)"]
+
+
+def test_what_a_cover_goes_on_with_is_numbered_alone(theme: Theme) -> None:
+    made = pages(theme, PlannedSlide(layout="Cover", title=words("Same"), fill={"body": points(6)}))
+    assert [page.title for page in made] == ["Same", "Same (2 of 2)"]
 
 
 def test_a_figure_stands_in_the_middle_of_its_region(theme: Theme) -> None:
@@ -337,9 +362,10 @@ LINED = {
     **LAYOUT,
     "layouts": {
         "Cover": {
+            "kind": "title",
             "places": {
                 "title": {"kind": "ctrTitle", "at": ["10pt", "10pt", "400pt", "80pt"], "style": "title"}
-            }
+            },
         },
         "Content": {
             "places": {
@@ -357,6 +383,7 @@ def lined_pages(theme: Theme, *plans: PlannedSlide, problems: Problems) -> list[
         theme,
         problems,
         lambda title, number, count: f"{title} ({number} of {count})",
+        lambda title: f"{title}: in short",
         words("Goes on."),
         "footer",
         "en",
@@ -372,14 +399,6 @@ def test_a_line_above_a_title_is_cut_and_never_goes_on_on_another_slide(theme: T
     assert long.startswith(shown.removesuffix("…") + " ") and len(shown) > 40
     assert [note.text for note in made[0].notes] == [long]
     assert ["cut there" in problem.message for problem in problems] == [True]
-
-
-def test_a_cover_keeps_its_title_where_other_slides_have_it_too(theme: Theme) -> None:
-    cover, problems = PlannedSlide(layout="Cover", title=words("Sources")), Problems()
-    made = lined_pages(theme, cover, plan("Sources", body=points(1)), problems=problems)
-    assert [page.title for page in made] == ["Sources", "Sources (2 of 2)"]
-    made = lined_pages(theme, cover, plan("Sources", body=points(6)), problems=problems)
-    assert [page.title for page in made] == ["Sources", "Sources (1 of 2)", "Sources (2 of 2)"]
 
 
 PAIRED = {
@@ -408,6 +427,7 @@ def paired_pages(theme: Theme, count: int) -> list[Page]:
         theme,
         Problems(),
         lambda title, number, count: f"{title} ({number} of {count})",
+        lambda title: f"{title}: in short",
         words("Goes on."),
         "footer",
         "en",
@@ -432,6 +452,7 @@ def test_a_text_alone_that_may_get_smaller_goes_on_on_as_few_slides_as_it_needs(
         theme,
         Problems(),
         lambda title, number, count: f"{title} ({number} of {count})",
+        lambda title: f"{title}: in short",
         words("Goes on."),
         "footer",
         "en",

@@ -8,27 +8,11 @@ from factdeck.article.fields import EntryNumberField, InlineField, LinkField, Ph
 from factdeck.article.map import Map
 from factdeck.article.markup import Inline, plain
 from factdeck.article.picture import Picture
+from factdeck.language.others import is_of_others
 from factdeck.reading import ChosenBy, Field, Strict
 
 OTHERS = "More"
 """The heading of the rows that an import finds no other group for."""
-_OF_OTHERS = frozenset(
-    [
-        "more",
-        "other",
-        "others",
-        "further",
-        "miscellaneous",
-        "weiteres",
-        "sonstiges",
-        "andere",
-        "mehr",
-        "autres",
-        "autre",
-        "divers",
-        "plus",
-    ]
-)
 
 
 class State(Strict):
@@ -95,6 +79,6 @@ def repeats_title(row: InfoboxRow, infobox: Infobox, title: Inline) -> bool:
     return row is infobox.rows[0] and row.note is None and is_same
 
 
-def tells_nothing(group: InfoboxGroup) -> bool:
+def tells_nothing(group: InfoboxGroup, lang: str) -> bool:
     """Whether a group's heading, as “More”, only says that there are other facts, and nothing of them."""
-    return plain(group.group).strip(" .:…").casefold() in _OF_OTHERS
+    return is_of_others(plain(group.group), lang)

@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from factdeck.article import Article, Cite, Inline, Span
 from factdeck.article.reading import inlines_in
 from factdeck.blocks.context import Context
+from factdeck.language.letter_case import upper
+from factdeck.language.places_in_sources import place_in
 from factdeck.language.signs import NO_BREAK
 from factdeck.layout.directions import drawn_parts
 from factdeck.layout.theme import ParagraphStyle
@@ -157,7 +159,7 @@ def _small_capitals(context: Context, text: str, style: TextStyle, lang: str) ->
     small = replace(style, size=max(style.size * SMALL_CAPITAL_SIZE, context.theme.smallest))
     for is_small, signs in groupby(text, key=str.islower):
         letters = "".join(signs)
-        yield Run(letters.upper() if is_small else letters, small if is_small else style, lang)
+        yield Run(upper(letters, lang) if is_small else letters, small if is_small else style, lang)
 
 
 def raised(context: Context, base: TextStyle, direction: int = 1) -> TextStyle:
@@ -252,7 +254,7 @@ def _says_more(cite: Cite) -> bool:
 def _number(context: Context, cite: Cite) -> str:
     number = str(context.citation_numbers[cite.key])
     words = f"{cite.prefix} {number}" if cite.prefix else number
-    locator = _RANGE.sub("–", cite.locator)
+    locator = _RANGE.sub("–", place_in(cite.locator, context.lang))
     if len(locator) <= KEPT_TOGETHER:
         locator = locator.replace(" ", NO_BREAK)
     return f"{words},{NO_BREAK}{locator}" if locator else words

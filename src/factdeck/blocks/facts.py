@@ -127,13 +127,13 @@ def _meant(context: Context, term: Term, number: int) -> Fact:
 
 
 def _told(context: Context, row: InfoboxRow, group: InfoboxGroup | None, number: int) -> Fact:
-    about = label_in_group(row, group)
+    about = label_in_group(row, group, context.lang)
     return Fact("key facts", number, about, context.colon, value_with_note(row), _kind_of_value(context, row))
 
 
-def label_in_group(row: InfoboxRow, group: InfoboxGroup | None) -> Inline:
+def label_in_group(row: InfoboxRow, group: InfoboxGroup | None, lang: str) -> Inline:
     """A row's label behind the heading of its group, where that says what the label does not."""
-    if group is None or tells_nothing(group) or _same(group.group, row.label):
+    if group is None or tells_nothing(group, lang) or _same(group.group, row.label):
         return row.label
     return stated(group.group, DASH, row.label)
 

@@ -119,7 +119,7 @@ def _facts(context: Context) -> Iterator[Entry]:
     labels = Counter(plain(row.label) for row, _ in shown)
     for row, group in sorted(shown, key=lambda each: numbers.of(each[0])):
         told_apart = group and labels[plain(row.label)] > 1
-        label = label_in_group(row, group) if told_apart else row.label
+        label = label_in_group(row, group, context.lang) if told_apart else row.label
         yield Entry(numbers.of(row), label, value_with_note(row), row.mark)
 
 

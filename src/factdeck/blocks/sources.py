@@ -33,6 +33,7 @@ from factdeck.blocks.paragraphs import (
 )
 from factdeck.blocks.registry import Block
 from factdeck.blocks.teaching import ListOptions, headed
+from factdeck.language.letter_case import capitalised
 from factdeck.language.sentences import has_end
 from factdeck.language.signs import NO_BREAK
 from factdeck.layout.theme import ParagraphStyle
@@ -212,23 +213,23 @@ def _joined(context: Context, names: Sequence[Name]) -> str:
 
 
 def _published(context: Context, source: SourceEntry) -> Iterator[str]:
-    yield from _said(_people(context, source))
-    yield from _said(_kind(context, source))
+    yield from _said(context, _people(context, source))
+    yield from _said(context, _kind(context, source))
     if not source.container_title and (issue := _issue(source)):
         yield issue.strip(" :") + "."
     published = context.colon.join(str(part) for part in (source.publisher_place, source.publisher) if part)
-    yield from _said([published, _series(source), _held(context, source)])
+    yield from _said(context, [published, _series(source), _held(context, source)])
     if source.isbn:
         yield f"ISBN{NO_BREAK}{source.isbn}."
     if source.issn:
         yield f"ISSN{NO_BREAK}{source.issn}."
 
 
-def _said(parts: Iterable[str]) -> Iterator[str]:
+def _said(context: Context, parts: Iterable[str]) -> Iterator[str]:
     """Each part with a full stop, where no other sign ends it."""
     for part in parts:
         if part:
-            part = part[0].upper() + part[1:]
+            part = capitalised(part, context.lang)
             yield part if has_end(part) else f"{part}."
 
 

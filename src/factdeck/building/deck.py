@@ -62,6 +62,7 @@ def place_on_slides(materials: Materials, problems: Problems) -> Scene | None:
         theme,
         problems,
         _numbered(context),
+        lambda title: context.words("heading and points", title=title),
         continued=text_box(context, context.words("note continued"), "notes"),
         footer=plain(article.title),
         lang=article.lang,

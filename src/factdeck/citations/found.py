@@ -7,13 +7,24 @@ from pathlib import Path
 
 from factdeck.citations.csl import Locale, Style, StyleError, read_locale, read_style
 from factdeck.citations.named import FOLDER, style_path
+from factdeck.language.tags import tags_of
 from factdeck.layout.loading import LayoutFiles
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 from factdeck.reading import Text
 
 FALLBACK = "en-US"
-_COUNTRIES = {"en": "en-US", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "ru": "ru-RU"}
+_WITH_COUNTRY = (
+    "bg-BG ca-AD cs-CZ da-DK de-DE el-GR en-US es-ES et-EE fa-IR fi-FI fr-FR gl-ES he-IL hr-HR hu-HU id-ID is-IS it-IT ja-JP "
+    "ko-KR lt-LT lv-LV nb-NO nl-NL nn-NO pl-PL pt-BR ro-RO ru-RU sk-SK sl-SI sv-SE tr-TR uk-UA vi-VN zh-CN"
+)
+_COUNTRIES = {
+    **{name.split("-")[0]: name for name in _WITH_COUNTRY.split()},
+    "sr": "sr-Cyrl-RS",
+    "sr-Cyrl": "sr-Cyrl-RS",
+    "sr-Latn": "sr-Latn-RS",
+    "zh-Hant": "zh-TW",
+}
 """The locale of a language that is written without a country."""
 
 
@@ -35,9 +46,8 @@ def find_style(name: Text | str, files: LayoutFiles, problems: Problems) -> Styl
 
 def find_locale(style: Style, lang: str, files: LayoutFiles) -> Locale:
     """The locale of an article's language, else of the style's own, else American English."""
-    language = lang.split("-")[0]
-    wanted = (lang, _COUNTRIES.get(language, ""), language, style.default_locale, FALLBACK)
-    for name in filter(None, wanted):
+    tags = [each for tag in reversed(tags_of(lang)) for each in (tag, _COUNTRIES.get(tag, ""))]
+    for name in filter(None, (*tags, style.default_locale, FALLBACK)):
         for folder in files.folders:
             path = folder / FOLDER / f"locales-{name}.xml"
             if files.seen.is_there(path):

@@ -13,6 +13,7 @@ from factdeck.article.reading import inlines_in
 from factdeck.citations.csl import Cited, CiteItem, Entry, Locale, Part, Processor, Style
 from factdeck.citations.items import csl_item
 from factdeck.citations.locators import read_locator
+from factdeck.language.places_in_sources import place_in
 
 Place = tuple[int, int]
 """A text of the article and an offset in it."""
@@ -109,7 +110,8 @@ def _citing(article: Article) -> dict[Place, Span]:
 def cite_item(cite: Cite, locale: Locale) -> CiteItem:
     """A citation as it was written, in what CSL knows of it."""
     locator = read_locator(cite.locator, locale)
-    return CiteItem(cite.key, locator.number, locator.label, cite.prefix, locator.behind, cite.without_names)
+    behind = place_in(locator.behind, locale.lang)
+    return CiteItem(cite.key, locator.number, locator.label, cite.prefix, behind, cite.without_names)
 
 
 def _bracketed(cited: Sequence[Cited]) -> tuple[Cited, ...]:

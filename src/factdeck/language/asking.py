@@ -3,62 +3,90 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
+
+from factdeck.language.letter_case import folded
+from factdeck.language.mentions import puts_no_spaces
+from factdeck.language.tags import tags_of
+
 Length = Literal["short", "middle", "long"]
-
-_REASONS = {
-    "en": "why|what for|how come|reason|reasons|cause|causes|caused",
-    "de": "warum|weshalb|wieso|weswegen|wozu|grund|gründe|ursache|ursachen",
-    "fr": "pourquoi|raison|raisons|cause|causes",
-}
-"""Words that ask why."""
-_LONG = {
-    "en": "explain|compare|discuss|weigh|justify|assess|judge|argue|describe|should|would|how far|what if",
-    "de": "erkläre|erkläret|erklärt|erklären|vergleiche|vergleicht|vergleichen|begründe|begründet|begründen|beurteile|"
-    "beurteilt|beurteilen|bewerte|bewertet|bewerten|erörtere|erörtert|erörtern|beschreibe|beschreibt|beschreiben|"
-    "inwiefern|inwieweit|sollte|sollten|solltet|würde|würden|würdest|würdet|hätte|hätten|hättest|hättet",
-    "fr": "explique|expliquez|expliquer|compare|comparez|comparer|justifie|justifiez|justifier|discutez|discuter|décris|"
-    "décrivez|décrire|dans quelle mesure|en quoi|devrait|faudrait|aurait|aurais|auriez|ferais|feriez|serait",
-}
-"""Words that ask for reasons, a comparison or an opinion."""
-_SHORT = {
-    "en": "who|whom|whose|when|where|which|how many|how much|how long|how old",
-    "de": "wer|wen|wem|wessen|wann|wo|woher|wohin|welche|welcher|welches|welchen|welchem|wie viele|wie viel|wie lange|wie alt",
-    "fr": "qui|quand|où|quel|quelle|quels|quelles|combien",
-}
-"""Words that ask for a name, a time, a place or a number."""
+_TABLE = Path(__file__).with_name("asking.txt")
+_KINDS = ("reasons", "long", "short", "other")
+_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u0652]")
+"""Of Hebrew and Arabic letters: they are written or not."""
 
 
-_OTHER = {"en": "what|how", "de": "was|wie", "fr": "quoi|comment|qu’est-ce"}
-"""Words that ask for anything else."""
+class _Words(Struct, frozen=True):
+    reasons: re.Pattern[str]
+    long: re.Pattern[str]
+    asked: re.Pattern[str]
+    """Words that ask for anything."""
+    short: re.Pattern[str]
+    """Those of them that ask for a name, a time, a place or a number."""
 
 
 def answer_length(question: str, lang: str) -> Length:
     """How long an answer a question asks for, by the words of its language (BCP 47).
 
     It is long where a word asks for reasons, a comparison or an opinion; short where the only thing that it asks for is a
-    name, a time, a place or a number; else, and in other languages than English, German and French, between the two.
+    name, a time, a place or a number; else, and in languages whose words are unknown here, between the two.
     """
-    if asks_why(question, lang) or _said(_LONG, question, lang):
+    words = _words_of(lang)
+    if words is None:
+        return "middle"
+    told = _bare(question, lang)
+    if words.reasons.search(told) or words.long.search(told):
         return "long"
-    things = _things_asked(question, lang)
-    return "short" if len(things) == 1 and things[0] in _said(_SHORT, question, lang) else "middle"
-
-
-def _things_asked(question: str, lang: str) -> list[str]:
-    """The words that ask for anything, each once: of “how many” the “how” is none of its own."""
-    language = lang.split("-")[0].lower()
-    both = {language: f"{_SHORT[language]}|{_OTHER[language]}"} if language in _SHORT else {}
-    return _said(both, question, lang)
+    asked = words.asked.findall(told)
+    return "short" if len(asked) == 1 and words.short.fullmatch(asked[0]) else "middle"
 
 
 def asks_why(question: str, lang: str) -> bool:
     """Whether a question asks for reasons."""
-    return bool(_said(_REASONS, question, lang))
+    words = _words_of(lang)
+    return bool(words and words.reasons.search(_bare(question, lang)))
 
 
-def _said(words: dict[str, str], question: str, lang: str) -> list[str]:
-    """Those of the words that stand in the question."""
-    listed = words.get(lang.split("-")[0].lower())
-    return re.findall(rf"\b(?:{listed})\b", question.casefold()) if listed else []
+def _words_of(lang: str) -> _Words | None:
+    return next((words for tag in reversed(tags_of(lang)) if (words := _words(tag))), None)
+
+
+@lru_cache(maxsize=32)
+def _words(tag: str) -> _Words | None:
+    listed = {kind: _table().get(f"{tag} {kind}", []) for kind in _KINDS}
+    if not any(listed.values()):
+        return None
+    patterns = {kind: _any(listed[kind], tag) for kind in ("reasons", "long", "short")}
+    return _Words(asked=_any([*listed["short"], *listed["other"]], tag), **patterns)
+
+
+def _any(words: Sequence[str], tag: str) -> re.Pattern[str]:
+    """One of the words, the longest that stands there."""
+    longest_first = sorted((_bare(word, tag) for word in words), key=len, reverse=True)
+    return re.compile("|".join(map(_form, longest_first)))
+
+
+def _bare(text: str, lang: str) -> str:
+    return _POINTS.sub("", folded(text, lang))
+
+
+def _form(word: str) -> str:
+    """The word by itself, with any letters for its asterisk; one of a language that puts no spaces stands anywhere."""
+    form = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+    return form if puts_no_spaces(word) else rf"\b(?:{form})\b"
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, list[str]]:
+    """The words by their language and kind, as in “en reasons”."""
+    lines = (
+        line.split(": ")
+        for line in _TABLE.read_text(encoding="utf-8").splitlines()
+        if line[:1] not in ("", "#")
+    )
+    return {name: words.split(", ") for name, words in lines}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
@@ -35,9 +35,10 @@ from factdeck.place.wide_words import report_wide_words
 from factdeck.scene import AnyItem, ImageItem, Page, Paragraph, Run, TextItem
 from factdeck.units import Box
 
+COVER = "title"
+"""The kind of the slide layouts that a deck begins with."""
 BETWEEN_HEADINGS = " · "
 SMALLEST_TITLE = 18.0
-COVER_TITLE = "ctrTitle"
 LONGER_THAN_FITS = 4
 """By the characters that a title's place holds: what is longer need not be measured."""
 
@@ -49,6 +50,8 @@ class SlideMaker(Struct, frozen=True):
     theme: Theme
     problems: Problems
     numbered: Numbered
+    again: Callable[[str], str]
+    """What a slide is called whose title the cover has."""
     continued: TextBox
     """The speaker note of a slide that goes on from the one before."""
     footer: str
@@ -58,25 +61,19 @@ class SlideMaker(Struct, frozen=True):
     def pages(self, plans: Sequence[PlannedSlide]) -> list[Page]:
         pages: list[Page] = []
         parting = Parting(self.layout)
-        arranged = [parting.arranged(plan) for plan in plans]
-        for (plan, parts), title in zip(arranged, self._titles(arranged), strict=True):
+        cover = next((at for at, plan in enumerate(plans[:1]) if self._spec(plan).kind == COVER), None)
+        titles = unique_titles([plan.title for plan in plans], self.numbered, self.again, cover)
+        for plan, title in zip(plans, titles, strict=True):
+            plan, parts = parting.arranged(plan)
             shown = self._that_fits(plan, title, len(parts))
             if shown != title:
                 parts[0] = self._cut_title(plan, parts[0])
             parts[0] = self._with_cut_lines(parts[0])
-            pages += [self._page(plan, shown, part, len(pages) + part.number) for part in parts]
+            pages += [
+                self._page(plan, self._of_part(plan, shown, part), part, len(pages) + part.number)
+                for part in parts
+            ]
         return pages
-
-    def _titles(self, arranged: Sequence[tuple[PlannedSlide, Sequence[Part]]]) -> list[str]:
-        """Each planned slide's title, told from the others'."""
-        titles = ["".join(run.text for run in plan.title.runs) if plan.title else "" for plan, _ in arranged]
-        first = self._spec(arranged[0][0]).title_place if arranged else None
-        return unique_titles(
-            titles,
-            [len(parts) for _, parts in arranged],
-            self.numbered,
-            cover=first is not None and first[1].kind == COVER_TITLE,
-        )
 
     def _with_cut_lines(self, part: Part) -> Part:
         """The first part of a slide, whose notes begin with what is cut in a place of one line."""
@@ -93,9 +90,13 @@ class SlideMaker(Struct, frozen=True):
     def _spec(self, plan: PlannedSlide) -> SlideLayoutSpec:
         return self.layout.layouts[plan.layout]  # type: ignore[index]
 
-    def _page(self, plan: PlannedSlide, title: str, part: Part, number: int) -> Page:
+    def _of_part(self, plan: PlannedSlide, title: str, part: Part) -> str:
+        """The title with the part's number, which a cover has only where it goes on."""
+        is_whole = part.count == 1 or (part.number == 1 and self._spec(plan).kind == COVER)
+        return title if is_whole else self.numbered(title, part.number, part.count)
+
+    def _page(self, plan: PlannedSlide, shown: str, part: Part, number: int) -> Page:
         spec = self._spec(plan)
-        shown = self.numbered(title, part.number, part.count) if part.count > 1 else title
         page = Page(
             size=self.layout.slide.size,
             layout=plan.layout,

@@ -20,29 +20,34 @@ SCALES_OF_LONG_WORDS = (0.68, 0.6)
 """Further steps for a title with a word that is wider than its place."""
 SCALES_ON_TEMPLATE = (*TITLE_SCALES, *SCALES_OF_LONG_WORDS, 0.52)
 """A template's places for titles are what they are."""
-AS_COVER = 2
-"""Slides of one title, where only one has the cover's."""
 RUNT_SHARE = 0.2
 """Of the width: a title's last line is too short below this."""
 
 
 def unique_titles(
-    titles: Sequence[str], parts: Sequence[int], numbered: Numbered, *, cover: bool
+    boxes: Sequence[TextBox | None],
+    numbered: Numbered,
+    again: Callable[[str], str],
+    cover: int | None = None,
 ) -> list[str]:
     """Each slide's title; equal ones are numbered, since a reader of titles alone must tell slides apart.
 
-    A slide of several ``parts`` is numbered by these. The ``cover``, which comes first, has the article's title as it is.
+    The cover's stays as it is; where a single other slide has it as well, ``again`` says what that one is called.
     """
-    counts = Counter(titles)
+    told = ["".join(run.text for run in box.runs) if box else "" for box in boxes]
+    plain = [title for at, title in enumerate(told) if at != cover]
+    if cover is not None and told[cover] and plain.count(told[cover]) == 1:
+        name = again(told[cover])
+        plain = [name if title == told[cover] else title for title in plain]
+    counts = Counter(plain)
     seen: Counter[str] = Counter()
-    unique = []
-    for number, title in enumerate(titles):
+    titles = []
+    for title in plain:
         seen[title] += 1
-        is_cover = cover and not number
-        told_by_parts = cover and title == titles[0] and counts[title] == AS_COVER and parts[number] > 1
-        alone = not title or counts[title] == 1 or is_cover or told_by_parts
-        unique.append(title if alone else numbered(title, seen[title], counts[title]))
-    return unique
+        titles.append(numbered(title, seen[title], counts[title]) if title and counts[title] > 1 else title)
+    if cover is not None:
+        titles.insert(cover, told[cover])
+    return titles
 
 
 def retitled(box: TextBox, shown: str) -> TextBox:
