@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from enum import IntEnum
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import category
 
@@ -16,6 +17,7 @@ from factdeck.language import thai
 from factdeck.language.scripts import is_shaped_on_paper
 from factdeck.language.signs import NO_BREAK, SOFT_HYPHEN
 from factdeck.layout.fonts import Metrics, metrics
+from factdeck.place.graphemes import graphemes
 from factdeck.place.hyphenation import hyphen_points, points_of_any
 from factdeck.scene import Face
 
@@ -172,6 +174,20 @@ def division_points(word: str, lang: str) -> tuple[int, ...]:
     """Where ``divided_word`` would set a hyphen."""
     cuts = _cuts(word, lang, True, points_of_any)
     return tuple(sorted(at for at, cut in cuts.items() if cut.kind is Kind.HYPHEN and not cut.skipped))
+
+
+@lru_cache(maxsize=4096)
+def shaped_parts(word: str) -> tuple[tuple[int, ...], ...]:
+    """Where a line may end in a word whose letters are shaped: between words, else between syllables, else between letters.
+
+    Empty of any other word.
+    """
+    if not is_shaped_on_paper(word):
+        return ()
+    cuts = {at: cut for at in range(1, len(word)) if (cut := cut_at(word, at)) is not None}
+    sure = tuple(at for at, cut in cuts.items() if cut.penalty < UNSURE_PENALTY)
+    between = accumulate(len(letter) for letter in graphemes(word)[:-1])
+    return tuple(filter(None, (sure, tuple(cuts), tuple(between))))
 
 
 def text_atom(text: str, measured: Metrics, offset: int) -> Atom:
