@@ -19,3 +19,5 @@ class Face(Struct, frozen=True):
     """Ascent plus descent plus line gap in ems: what PowerPoint calls single spacing."""
     ascent: float = 0.95
     """From the baseline to the top of a line set single-spaced, in ems."""
+    slanted: bool = False
+    """Whether its upright letters are drawn leaning, since their script has no italics in the family."""

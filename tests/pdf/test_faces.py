@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from reportlab.pdfbase.ttfonts import TTFError, TTFont, TTFontFace
 
-from factdeck.layout.fonts import _paper_files
+from factdeck.layout.font_files import paper_files
 from factdeck.pdf.faces import EmbeddedFace, EmbeddedFont
 
-FILES = sorted(set(_paper_files().values()))[::4]
+FILES = sorted(set(paper_files().values()))[::4]
 READ = ("defaultWidth", "glyphPos", "bbox", "name", "ascent")
 
 

@@ -14,13 +14,13 @@ from fontTools.ttLib.tables._k_e_r_n import KernTable_format_0
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdeck.layout.fonts import _paper_files
+from factdeck.layout.font_files import paper_files
 from factdeck.truetype import Table, Tables, TrueType, read_truetype
 from factdeck.truetype.glyph_sets import classes, coverage
 from factdeck.truetype.kern_table import kern_pairs
 from factdeck.truetype.pair_positions import PairPositions
 
-FILES = {file.stem: file for file in _paper_files().values()}
+FILES = {file.stem: file for file in paper_files().values()}
 RECORDED = (Path(__file__).parent / "cases" / "kerned-by-harfbuzz.txt").read_text("utf-8").splitlines()
 """Words, and what HarfBuzz 15.0 adds to each in all with the feature kern and no other, in the font's units."""
 LETTERS = {ord(letter): f"u{ord(letter)}" for letter in " AVTo.АУ満"}

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from factdeck.layout.fonts import _paper_files
+from factdeck.layout.font_files import paper_files
 from factdeck.truetype import Table, Tables, TrueType, read_truetype
 from factdeck.truetype.character_map import character_map
 
-FILES = sorted(set(_paper_files().values()))
+FILES = sorted(set(paper_files().values()))
 
 
 def font_file(file: Path, tables: Mapping[str, bytes]) -> Path:

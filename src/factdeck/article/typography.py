@@ -56,11 +56,13 @@ _MONTHS = {
     "en": "January|February|March|April|May|June|July|August|September|October|November|December",
     "es": "de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)",
     "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    "hi": "जनवरी|(?:फ\u093c?|\u095e)रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सि(?:तं|तम्)बर|अक्[टत]ूबर|न(?:वं|वम्)बर|दि(?:सं|सम्)बर",
     "it": "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre",
     "nl": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
     "pl": "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia",
     "pt": "de (?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)",
     "ru": "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
+    "th": "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม",
     "uk": "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня",
 }
 _UNITS = (
@@ -75,14 +77,15 @@ def _never_break(language: str) -> re.Pattern[str]:
     """Spaces inside dates, between numbers and units, after initials, inside “z. B.”, within grouped digits."""
     months = _MONTHS.get(language, _MONTHS["en"])
     french = r"|(?<=\S) (?=[;:!?»])|(?<=«) " if language == "fr" else ""
+    thai = r"|(?<=[พคจร]\.ศ\.) (?=\d)" if language == "th" else ""
     return re.compile(
-        rf"(?<=\d) (?=(?:{months})\b)|(?<=\d\.) (?=(?:{months})\b)"
+        rf"(?<=\d) (?=(?:{months})(?!\w))|(?<=\d\.) (?=(?:{months})(?!\w))"
         rf"|(?<![^\W\d])(?:{months}) (?=\d{{1,2}}\b)"
         rf"|(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=\b\d) (?=\d{{3}}\b)|(?<=\b\d\d) (?=\d{{3}}\b)|(?<=\b\d{{3}}) (?=\d{{3}}\b)"
         rf"|\b[A-ZÀ-ÖØ-ÞЀ-Я]\. (?=[A-ZÀ-ÖØ-ÞЀ-Я])|\b[^\W\d_]\. (?=[^\W\d_]\.)"
         rf"|\b[vn]\. (?=Chr\.)|\b(?:av|apr)\. (?=J\.)|\bдо (?=н\.)|\bAD (?=\d)"
         rf"|\b(?:{_SHORT})\. (?=\d)|§ (?=\d)"
-        rf"{french}"
+        rf"{french}{thai}"
     )
 
 

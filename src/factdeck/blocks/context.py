@@ -13,7 +13,7 @@ from factdeck.article import Article, Event, Person, QuizQuestion, Section, Term
 from factdeck.article.dates import parse_date
 from factdeck.article.wording import word_date
 from factdeck.blocks.shuffling import seed_for
-from factdeck.language.scripts import needs_shaping
+from factdeck.layout.fonts import draws_on_paper
 from factdeck.layout.glyphs import EVERYDAY
 from factdeck.layout.theme import ParagraphStyle, Theme
 from factdeck.layout.variant import Variant
@@ -101,7 +101,7 @@ class Context(Struct, frozen=True, dict=True):
 
     def _lacks_months(self) -> bool:
         draws, letters = self.theme.draws, set(word_date(parse_date("1945-08-09"), self.lang)) - EVERYDAY
-        return any(needs_shaping(letter) or not draws(letter) for letter in letters)
+        return any(not draws_on_paper(letter) or not draws(letter) for letter in letters)
 
     @cached_property
     def citation_numbers(self) -> dict[str, int]:

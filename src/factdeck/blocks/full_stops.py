@@ -6,14 +6,14 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline
 from factdeck.blocks.added_words import with_before
-from factdeck.language.sentences import has_end
+from factdeck.language.sentences import full_stop, has_end
 
 
 def ended(text: Inline) -> Inline:
     """The text with a full stop, where no other sign ends it; behind a citation it needs none."""
     last = text[-1]
     words = last.text.rstrip()
-    stop = "" if not words or has_end(words) else "."
+    stop = "" if not words or has_end(words) else full_stop(words)
     return (*text[:-1], replace(last, text=words + stop))
 
 

@@ -8,7 +8,7 @@ from factdeck.blocks.context import Context
 from factdeck.diagrams.look import Look
 from factdeck.layout.fonts import drawn_width, parts_of
 from factdeck.layout.theme import ParagraphStyle
-from factdeck.place.atoms import division_points
+from factdeck.place.atoms import division_points, shaped_parts
 from factdeck.scene import Face
 
 
@@ -70,6 +70,7 @@ def _look(
         face_of=named.__getitem__,
         parts_of=lambda text, font: parts_of(text, named[font], faces),
         divide=lambda word: division_points(word, lang),
+        parts=shaped_parts,
         lang=lang,
         for_print=on_paper,
     )

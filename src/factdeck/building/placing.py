@@ -146,10 +146,10 @@ def _words_for(lang: str, layout: Layout, files: LayoutFiles, problems: Problems
 
 def _is_unset(lang: str, layout: Layout) -> bool:
     """Whether a layout's medium can't set the letters of a language yet."""
-    from factdeck.language.scripts import is_leftward_language
+    from factdeck.language.scripts import shaped_script
     from factdeck.layout.fonts import can_set_language
 
-    return layout.medium == "paper" and is_leftward_language(lang) and not can_set_language(lang)
+    return layout.medium == "paper" and shaped_script(lang) != "" and not can_set_language(lang)
 
 
 def check_layout(article: Article, name: str, problems: Problems, options: Options) -> None:

@@ -17,6 +17,7 @@ from factdeck.language.scripts import (
     runs_leftwards,
     script_of,
     scripts_on_paper,
+    shaped_script,
 )
 from factdeck.layout.fonts import draws_on_paper
 from factdeck.layout.glyphs import EVERYDAY, Lack, report_lacks
@@ -47,9 +48,9 @@ def lacks_letters(article: Article, theme: Theme) -> bool:
 
 
 def theme_for_article(theme: Theme, article: Article) -> Theme:
-    """The theme with the families that the article's language needs, and its words in scripts that run leftward."""
+    """The theme with the families that the article's language needs, and its words in scripts whose letters are shaped."""
     scripts = scripts_on_paper(_rare_letters(article))
-    if not scripts and not is_leftward_language(article.lang):
+    if not scripts and not shaped_script(article.lang):
         return theme
     return theme.for_scripts(article.lang, scripts)
 

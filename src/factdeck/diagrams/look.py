@@ -39,6 +39,8 @@ class Look(Struct, frozen=True):
     """Text, font name → parts, each in a face that has its letters; empty where the font's own has all."""
     divide: Callable[[str], tuple[int, ...]] = lambda word: ()
     """A word without spaces → where its language divides it behind a hyphen that it has not."""
+    parts: Callable[[str], tuple[tuple[int, ...], ...]] = lambda word: ()
+    """A word whose letters are shaped → where a line may end in it without a sign; the last ways are but not inside a letter."""
     lang: str = ""
     """Of the words, whose division follows from it."""
     for_print: bool = True

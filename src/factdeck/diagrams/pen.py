@@ -115,6 +115,16 @@ def hyphened(look: Look, word: str, room: float, width_of: Callable[[str], float
     return None
 
 
+def part_within(look: Look, word: str, room: float, width_of: Callable[[str], float]) -> int:
+    """How many characters of a word whose letters are shaped stand in a width, at the best place; 0 of any other."""
+    ways = look.parts(word)
+    for places in ways:
+        fitting = [at for at in places if width_of(word[:at]) <= room]
+        if fitting:
+            return max(fitting)
+    return min((at for places in ways for at in places), default=0)
+
+
 def wrapped(look: Look, text: str, width: float, *, font: str = "", size: float = 0.0) -> list[str]:
     """Words on lines no wider than the width, and a word that is wider on several."""
     font, size = font or look.regular, size or look.size
@@ -135,7 +145,8 @@ def wrapped(look: Look, text: str, width: float, *, font: str = "", size: float 
 def _divided(look: Look, line: str, width: float, width_of: Callable[[str], float]) -> Iterator[str]:
     """A line in pieces that fit: as its language divides it, else of a letter at least."""
     while len(line) > 1 and width_of(line) > width:
-        parts = hyphened(look, line, width, width_of)
+        at = part_within(look, line, width, width_of)
+        parts = (line[:at], line[at:]) if at else hyphened(look, line, width, width_of)
         if parts is None:
             count = next((n for n in range(len(line) - 1, 1, -1) if width_of(line[:n]) <= width), 1)
             parts = line[:count], line[count:]

@@ -17,9 +17,12 @@ RIGHT_TO_LEFT_MARK = "\u200f"
 SIGNS = "signs"
 """What symbols and all else that belongs to no script is called."""
 
-SHAPED_ON_PAPER = "[\u0591-\u05ff\u060b-\u065f\u066a-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
-"""The letters of Hebrew and Arabic, their marks and signs, as a class of a regular expression: HarfBuzz sets them on paper."""
-_SHAPED_ON_PAPER = re.compile(SHAPED_ON_PAPER)
+SHAPED_LEFTWARD = "[\u0591-\u05ff\u060b-\u065f\u066a-\u06ef\u06fa-\u085f\u0860-\u086f\u0870-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+"""The letters of Hebrew, Arabic, Syriac and their like, with marks and signs, as a class of a regular expression."""
+SHAPED_RIGHTWARD = "[\u0900-\u109f\u1700-\u17ff\u1900-\u194f\u1980-\u1c4f\u1cc0-\u1cff\ua800-\ua82f\ua880-\ua95f\ua980-\uaaff\uabc0-\uabff]"
+"""Those of Devanagari, Thai, Khmer and their like, digits included."""
+_SHAPED_ON_PAPER = re.compile(f"{SHAPED_LEFTWARD}|{SHAPED_RIGHTWARD}")
+"""What HarfBuzz sets on paper."""
 _ARABIC_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 
 _SHAPED = re.compile(
@@ -101,9 +104,57 @@ _OTHER_SCRIPTS = {
     "arc": "Syrc",
 }
 """Of languages that are not written in Arabic letters."""
-_SET_SCRIPTS = {"Hebrew": "Hebr", "Arabic": "Arab"}
-"""The codes of scripts that paper sets, by their names."""
-SCRIPTS_ON_PAPER = frozenset(_SET_SCRIPTS.values())
+SCRIPT_CODES = {
+    "Hebrew": "Hebr",
+    "Arabic": "Arab",
+    "Syriac": "Syrc",
+    "Thaana": "Thaa",
+    "Nko": "Nkoo",
+    "Devanagari": "Deva",
+    "Bengali": "Beng",
+    "Gurmukhi": "Guru",
+    "Gujarati": "Gujr",
+    "Oriya": "Orya",
+    "Tamil": "Taml",
+    "Telugu": "Telu",
+    "Kannada": "Knda",
+    "Malayalam": "Mlym",
+    "Sinhala": "Sinh",
+    "Thai": "Thai",
+    "Lao": "Laoo",
+    "Tibetan": "Tibt",
+    "Myanmar": "Mymr",
+    "Khmer": "Khmr",
+    "Balinese": "Bali",
+    "Javanese": "Java",
+    "Sundanese": "Sund",
+    "Buginese": "Bugi",
+    "Meetei Mayek": "Mtei",
+    "Tai Tham": "Lana",
+    "Cham": "Cham",
+}
+"""The codes (ISO 15924) of scripts that a theme names families for, by their names."""
+SCRIPTS_ON_PAPER = frozenset(SCRIPT_CODES.values())
+_RIGHTWARD_LANGUAGES = {
+    "Deva": "hi mr ne sa kok mai bho awa mag doi brx new hne bgc raj gom",
+    "Beng": "bn as bpy",
+    "Guru": "pa",
+    "Gujr": "gu",
+    "Orya": "or",
+    "Taml": "ta",
+    "Telu": "te",
+    "Knda": "kn tcy",
+    "Mlym": "ml",
+    "Sinh": "si",
+    "Thai": "th",
+    "Laoo": "lo",
+    "Tibt": "bo dz",
+    "Mymr": "my mnw shn ksw",
+    "Khmr": "km",
+    "Mtei": "mni",
+}
+_SCRIPT_OF_LANGUAGE = {lang: code for code, langs in _RIGHTWARD_LANGUAGES.items() for lang in langs.split()}
+"""Of languages in scripts that HarfBuzz sets from left to right."""
 
 
 def is_leftward_language(lang: str) -> bool:
@@ -115,20 +166,21 @@ def is_leftward_language(lang: str) -> bool:
     return _LEFTWARD_LANGUAGE.fullmatch(language.lower()) is not None
 
 
-def leftward_script(lang: str) -> str:
-    """The code (ISO 15924) of the script in which a language runs from right to left; empty where it does not."""
-    if not is_leftward_language(lang):
-        return ""
+def shaped_script(lang: str) -> str:
+    """The code (ISO 15924) of a language's script where its letters are shaped; empty where they stand side by side."""
     language, *rest = lang.split("-")
     if rest and len(rest[0]) == 4 and rest[0].isalpha():
-        return rest[0].title()
-    return _OTHER_SCRIPTS.get(language.lower(), "Arab")
+        code = rest[0].title()
+        return code if code in SCRIPTS_ON_PAPER or is_leftward_language(lang) else ""
+    if is_leftward_language(lang):
+        return _OTHER_SCRIPTS.get(language.lower(), "Arab")
+    return _SCRIPT_OF_LANGUAGE.get(language.lower(), "")
 
 
 def scripts_on_paper(letters: Iterable[str]) -> list[str]:
-    """The codes of the scripts that run from right to left, and that paper sets, of which there are letters."""
+    """The codes of the scripts whose letters are shaped on paper, of which there are some."""
     found = {script_of(letter) for letter in letters if is_known_to_paper(letter)}
-    return [code for name, code in _SET_SCRIPTS.items() if name in found]
+    return [code for name, code in SCRIPT_CODES.items() if name in found]
 
 
 def is_leftward(text: str, lang: str = "") -> bool:

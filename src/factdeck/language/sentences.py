@@ -14,6 +14,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from factdeck.language.scripts import script_of
+
 CITATION = "\ufffc"
 """Stands in a text for a character of a citation's mark, which belongs to the sentence before it."""
 
@@ -31,6 +33,16 @@ _GOES_ON = frozenset("とっのはがをにへでもや、，,")
 _DOTTED = re.compile(r"(?:\w{1,4}\.-?)+\w{1,4}")
 _NUMBER = re.compile(r"\d{1,3}|(?:\d{1,2}\.)+\d{0,2}")
 _ROMAN = re.compile(r"[IVXLCDM]{2,}")
+_STOPS_OF = {
+    "Devanagari": "।",
+    "Bengali": "।",
+    "Gurmukhi": "।",
+    "Oriya": "।",
+    "Thai": "",
+    "Lao": "",
+    "Khmer": "។",
+    "Myanmar": "။",
+}
 _LONGEST = 24
 """Characters of the word before a stop that are looked at."""
 
@@ -46,6 +58,12 @@ class _Language(Struct, frozen=True):
 def has_end(text: str) -> bool:
     """Whether the text's last sign ends a sentence, be there quotation marks or brackets behind it."""
     return text.rstrip(_BEHIND_END).endswith(tuple(_STOPS + _WIDE_STOPS))
+
+
+def full_stop(text: str) -> str:
+    """What ends a sentence in the script of a text's last letter; Thai and Lao have but the space behind it."""
+    last = next((character for character in reversed(text) if character.isalpha()), "")
+    return _STOPS_OF.get(script_of(last), ".") if last > "\u0590" else "."
 
 
 def sentences(text: str, lang: str = "en") -> list[str]:

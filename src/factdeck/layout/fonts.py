@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
@@ -17,28 +16,23 @@ from factdeck.language.scripts import (
     SCRIPTS_ON_PAPER,
     is_known_to_paper,
     is_shaped_on_paper,
-    leftward_script,
     needs_shaping,
     script_of,
+    shaped_script,
+)
+from factdeck.layout.font_files import (
+    FACE_NAMES,
+    FONT_PACKAGES,
+    FOR_SHAPED,
+    OTHER_PACKAGES,
+    files_of,
+    is_file,
+    paper_files,
 )
 from factdeck.layout.font_metrics import FontMetrics, file_metrics
 from factdeck.layout.lookalikes import is_composed, ways_to_write
 from factdeck.scene import UNSEEN, Face, Run, TextStyle
 
-_FACE_NAMES = {
-    (False, False): "Regular",
-    (True, False): "Bold",
-    (False, True): "Italic",
-    (True, True): "BoldItalic",
-}
-FONT_PACKAGES = {
-    "rendercv_fonts": "rendercv-fonts",
-    "fontpkg_atkinson_hyperlegible": "fontpkg-atkinson-hyperlegible",
-    "fontpkg_amiri": "fontpkg-amiri",
-}
-"""Packages that hold the fonts for paper, in folders of static TrueType files, by the names they are installed by."""
-FOR_SHAPED = {"fontpkg_amiri": "Arabic"}
-"""Those of them that only one script needs, whose letters join: all else is set without."""
 SHAPING_LIBRARY = "uharfbuzz"
 """What joins and orders letters where a script needs it."""
 _TABLES = Path(__file__).parent / "metrics"
@@ -78,9 +72,14 @@ def missing_package(character: str) -> str:
     return next((FONT_PACKAGES[package] for package in needed if find_spec(package) is None), "")
 
 
+def family_for(script: str) -> tuple[str, str]:
+    """A package with a family for a script that no theme has one for, and the family's name; empty where none is known."""
+    return OTHER_PACKAGES.get(script, ("", ""))
+
+
 def can_set_language(lang: str) -> bool:
-    """Whether paper sets the letters of a language that runs from right to left."""
-    return leftward_script(lang) in SCRIPTS_ON_PAPER and can_shape()
+    """Whether paper sets the letters of a language in which they are shaped."""
+    return shaped_script(lang) in SCRIPTS_ON_PAPER and can_shape()
 
 
 class Metrics:
@@ -165,11 +164,18 @@ class Metrics:
 
     def _stretched(self, text: str) -> float:
         """Ems of a text in which letters are shaped together."""
-        from factdeck.truetype.shaping import stretches
+        from factdeck.truetype.shaping import may_be_kerned, stretches
 
         assert self.font.shaped is not None
-        shaped, apart = self.font.shaped, self.advance
-        return sum(shaped(part) if joins else sum(map(apart, part)) for part, joins in stretches(text))
+        shaped, apart = self.font.shaped, self._apart if may_be_kerned(text) else self._advances_of
+        return sum(shaped(part) if joins else apart(part) for part, joins in stretches(text))
+
+    def _advances_of(self, text: str) -> float:
+        return sum(map(self.advance, text))
+
+    def _apart(self, text: str) -> float:
+        """Ems of letters that are kerned."""
+        return self._advances_of(text) + self.kerning(text)
 
     def kerning(self, text: str) -> float:
         """Ems of a text's width that stand between its letters, mostly less than nothing; shaping sees to that itself."""
@@ -185,7 +191,7 @@ def find_face(family: str, bold: bool = False, italic: bool = False) -> Face:
     Raises ValueError, with the families at hand, where there is no such family.
     """
     if family in _slide_families():
-        name = f"{family}-{_FACE_NAMES[bold, italic]}"
+        name = f"{family}-{FACE_NAMES[bold, italic]}"
         face = Face(name, family, bold, italic)
     else:
         face = _paper_face(family, bold, italic)
@@ -195,15 +201,18 @@ def find_face(family: str, bold: bool = False, italic: bool = False) -> Face:
 
 def is_at_hand(family: str) -> bool:
     """Whether paper has a family."""
-    return any(family == known for known, *_ in _paper_files())
+    return bool(files_of(family))
 
 
 def _paper_face(family: str, bold: bool, italic: bool) -> Face:
+    files = files_of(family)
     for wanted in ((bold, italic), (bold, False), (False, italic), (False, False)):
-        file = _paper_files().get((family, *wanted))
+        file = files.get(wanted)
         if file is not None:
             return Face(file.stem, family, *wanted, file=file)
-    known = sorted({family for family, *_ in _paper_files()})
+    if is_file(family):
+        raise ValueError(f"there is no font file {family!r}")
+    known = sorted({family for family, *_ in paper_files()})
     raise ValueError(
         f"there is no font family {family!r}; paper has {', '.join(known)}; slides have {', '.join(_slide_families())}"
     )
@@ -216,35 +225,6 @@ def _slide_families() -> tuple[str, ...]:
 
 def _family_of(table: Path) -> str:
     return table.stem.replace("-", " ").title()
-
-
-@lru_cache(maxsize=1)
-def _paper_files() -> dict[tuple[str, bool, bool], Path]:
-    """Every static TrueType face of the fonts packages, by family, bold and italic."""
-    files: dict[tuple[str, bool, bool], Path] = {}
-    suffixes = {name: style for style, name in _FACE_NAMES.items()}
-    for package, distribution in FONT_PACKAGES.items():
-        spec = find_spec(package)
-        if spec is None and package in FOR_SHAPED:
-            continue
-        if spec is None or spec.origin is None:
-            raise ValueError(f"the package {distribution}, which holds fonts for paper, is not installed")
-        for file in sorted(Path(spec.origin).parent.glob("*/*.ttf")):
-            stem, _, face = file.stem.partition("-")
-            if face in suffixes:
-                bold, italic = suffixes[face]
-                files[_spoken(stem, file.parent.name), bold, italic] = file
-    return files
-
-
-_WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
-
-
-def _spoken(stem: str, folder: str) -> str:
-    """The family's name: the folder's and what the file's adds to it (Noto Sans SC), else the words of the file's."""
-    if stem.startswith(folder.replace(" ", "")):
-        return f"{folder} {stem[len(folder.replace(' ', '')) :]}".strip()
-    return _WORD_START.sub(" ", stem)
 
 
 @lru_cache(maxsize=256)
@@ -261,7 +241,7 @@ def _file_metrics(file: Path) -> Metrics:
 @lru_cache(maxsize=64)
 def _table_metrics(family: str, bold: bool, italic: bool) -> Metrics:
     table = _table(family)
-    result = table["faces"][_FACE_NAMES[bold, italic]]
+    result = table["faces"][FACE_NAMES[bold, italic]]
     units = table["units"]
     widths: dict[int, float] = {}
     for first, *stretch in result["widths"]:

@@ -7,8 +7,8 @@ from unicodedata import bidirectional
 
 from msgspec import Struct, field
 
-from factdeck.language.scripts import SIGNS
-from factdeck.layout.fonts import draws_on_paper, missing_package
+from factdeck.language.scripts import SCRIPT_CODES, SIGNS, needs_shaping
+from factdeck.layout.fonts import draws_on_paper, family_for, missing_package
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
 
@@ -45,7 +45,7 @@ def report_lacks(lacks: list[Lack], own_scripts: Set[str], problems: Problems) -
     text = {(problem.code, problem.mark) for problem in problems}
     for lack in lacks:
         letter = next(iter(lack.characters))
-        unshaped = not draws_on_paper(letter) or bool(missing_package(letter))
+        unshaped = needs_shaping(letter)
         own = codes.UNSHAPED_ARTICLE if lack.script in own_scripts else codes.UNSHAPED
         code = own if unshaped else codes.NO_GLYPH
         if (code, lack.first) not in text:
@@ -61,11 +61,28 @@ def _unshaped(lack: Lack) -> tuple[str, str]:
             f"{lack.script} can't be set on paper without the package {package}{_more(lack)}",
             f"install it with python -m pip install {package}; or build the slides alone with --layout lecture",
         )
+    if draws_on_paper(letter):
+        return _without_family(lack)
     how = "run from right to left" if bidirectional(letter) in ("R", "AL", "AN") else "join or change places"
     return (
         f"{lack.script} can't be set on paper yet, since its letters {how}{_more(lack)}",
         f"build the slides alone with --layout lecture, where PowerPoint sets it; or {_way_out(lack)}",
     )
+
+
+def _without_family(lack: Lack) -> tuple[str, str]:
+    """What a project itself has to bring: a font, whose name or file its theme says."""
+    package, family = family_for(lack.script)
+    code = SCRIPT_CODES.get(lack.script, "")
+    message = f"no font at hand draws {_named(lack)}{_more(lack)}"
+    if not code:
+        return message, f"name a TrueType file that has them in the theme's fallback; or {_way_out(lack)}"
+    saying = (
+        f"say in your theme: paper: {{fonts: {{by script: {{{code}: {{reading: {family or 'FILE.ttf'}}}}}}}}}"
+    )
+    if package:
+        return message, f"python -m pip install {package}, and {saying}"
+    return message, f"save a TrueType font that has them beside your theme, and {saying}"
 
 
 def _undrawn(lack: Lack) -> tuple[str, str]:

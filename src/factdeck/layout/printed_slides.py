@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factdeck.layout.fonts import find_face
-from factdeck.layout.theme import StyleSpec, Theme, flattened
+from factdeck.layout.theme import Faces, StyleSpec, Theme, flattened
 from factdeck.reading import Text
 from factdeck.scene import Face
 
@@ -39,19 +38,19 @@ class PrintedFaces:
 
     def __init__(self, slides: Theme, paper: Theme):
         families = {
-            slides.family("title"): paper.family("title"),
-            slides.family("label"): paper.family("label"),
-            slides.family("reading"): paper.family("label"),
+            slides.family("title"): paper.faces("title"),
+            slides.family("label"): paper.faces("label"),
+            slides.family("reading"): paper.faces("label"),
         }
-        self._families: Mapping[str, str] = families
-        self._other = paper.family("label")
+        self._families: Mapping[str, Faces] = families
+        self._other = paper.faces("label")
         self._style = paper.style("body")
 
     def face_for(self, face: Face) -> Face:
         """The face itself, where it has a file."""
         if face.file is not None:
             return face
-        return find_face(self._families.get(face.family, self._other), face.bold, face.italic)
+        return self._families.get(face.family, self._other).face(face.bold, face.italic)
 
     def fallback_for(self, lang: str) -> tuple[Face, ...]:
         """The faces asked, in order, for what a text in a language needs and its own face lacks."""

@@ -7,8 +7,9 @@ from functools import cached_property, lru_cache
 from typing import Literal, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from factdeck.language.scripts import leftward_script
+from factdeck.language.scripts import is_leftward_language, shaped_script
 from factdeck.layout.fonts import find_face, is_at_hand, metrics
 from factdeck.layout.lookalikes import ways_to_write
 from factdeck.layout.values import Colour, Extent, Length, Medium, Scale, Switch, TypeSize
@@ -29,7 +30,20 @@ class ScriptFontsSpec(Strict):
     only_its_letters: Switch | None = Field(
         None,
         alias="only its letters",
-        description="yes leaves words that run rightward to the theme's own families.",
+        description="yes leaves words in other letters to the theme's own families.",
+    )
+    leading: Scale | None = Field(
+        None,
+        description="How many times as far apart lines stand as the styles say, for marks above and below letters.",
+        examples=[1.1],
+    )
+    justify: Switch | None = Field(
+        None,
+        description="no sets lines ragged that the styles justify, as where hardly any spaces stand between words.",
+    )
+    slanted: Switch | None = Field(
+        None,
+        description="yes draws upright letters leaning in place of the family's italics; so are those of a family without any.",
     )
 
 
@@ -51,9 +65,9 @@ class FontsSpec(Strict):
     by_script: dict[Text, ScriptFontsSpec] = Field(
         default_factory=dict,
         alias="by script",
-        description="Families of articles in a script that runs from right to left, by its code (ISO 15924), on paper; "
-        "words in it are set in them in all others, too.",
-        examples=[{"Hebr": {"reading": "Open Sans"}}],
+        description="Families of articles in a script whose letters join, stack, change places or run from right to left, by "
+        "its code (ISO 15924), on paper; words in it are set in them in all others, too.",
+        examples=[{"Hebr": {"reading": "Open Sans"}, "Deva": {"reading": "Noto Sans", "leading": 1.1}}],
     )
 
 
@@ -239,6 +253,8 @@ class Theme(Struct, frozen=True, dict=True):
     """How many times as large as the theme has them rooms between texts are, and lines to write on, whatever the type."""
     _usual: FontsSpec | None = None
     """The families of words that run rightward, where the theme's own are those of a script that runs leftward."""
+    _own: ScriptFontsSpec | None = None
+    """What is said of the script that the article is in, where its letters are shaped."""
 
     @cached_property
     def fallback(self) -> tuple[Face, ...]:
@@ -257,7 +273,10 @@ class Theme(Struct, frozen=True, dict=True):
 
     @cached_property
     def _faces(self) -> dict[str, Faces]:
-        return _faces_of(self._spec.fonts)
+        found = _faces_of(self._spec.fonts)
+        if self._own is None:
+            return found
+        return {name: _leaning(faces, bool(self._own.slanted)) for name, faces in found.items()}
 
     @cached_property
     def _rightward_faces(self) -> dict[str, Faces]:
@@ -326,6 +345,10 @@ class Theme(Struct, frozen=True, dict=True):
     def family(self, font: Literal["reading", "label", "title"]) -> str:
         return self._faces[font].regular.family
 
+    def faces(self, font: Literal["reading", "label", "title"]) -> Faces:
+        """The four faces of a font."""
+        return self._faces[font]
+
     def draws(self, character: str) -> bool:
         """Whether any of the fonts has glyphs for a character, or for what looks the same."""
         own = (faces.regular for faces in self._faces.values())
@@ -337,21 +360,25 @@ class Theme(Struct, frozen=True, dict=True):
 
         The theme itself where it names none for them.
         """
-        given = self._spec.fonts.by_script.items()
-        named = {str(script): fonts for script, fonts in given if is_at_hand(str(fonts.reading))}
-        own, others = named.get(leftward_script(lang)), [named[each] for each in scripts if each in named]
+        own = self._fonts_for(shaped_script(lang))
+        others = [found for found in map(self._fonts_for, scripts) if found is not None]
         fonts = self._spec.fonts
         if own is None and not others:
             return self
         families = [str(each.label or each.reading) for each in others if each.label or each.reading]
         fallback = [*fonts.fallback, *map(Text, families)]
-        if own is not None and own.reading:
+        leftward = is_leftward_language(lang)
+        if own is not None and not leftward:
+            own = own.changed(leading=own.leading or 1.0)
+        if own is not None and own.only_its_letters and not leftward:
+            fallback = [Text(str(own.label or own.reading)), *fallback]
+        elif own is not None and own.reading:
             label = own.label or own.reading
             usual = [fonts.reading, fonts.label or fonts.reading, fonts.title or fonts.reading]
             fonts = fonts.changed(reading=own.reading, label=label, title=own.reading)
             fallback = [*(family for family in dict.fromkeys(usual) if family), *fallback]
         spec = self._spec.changed(fonts=fonts.changed(fallback=fallback))
-        for_others = self._spec.fonts if own is not None and own.only_its_letters else None
+        for_others = self._spec.fonts if own is not None and own.only_its_letters and leftward else None
         return Theme(
             self.name,
             self.medium,
@@ -361,7 +388,13 @@ class Theme(Struct, frozen=True, dict=True):
             self.citation_style,
             self.spacing,
             for_others,
+            own,
         )
+
+    def _fonts_for(self, script: str) -> ScriptFontsSpec | None:
+        """The families of a script; None where the theme names none, or none that is at hand."""
+        found = self._spec.fonts.by_script.get(Text(script))
+        return found if found is not None and found.reading and is_at_hand(str(found.reading)) else None
 
     def scaled(self, scale: float) -> Theme:
         """The same theme with all sizes so many times as large."""
@@ -371,20 +404,31 @@ class Theme(Struct, frozen=True, dict=True):
         """The same theme with all rooms between texts, and none of its type, so many times as large."""
         return self if spacing == self.spacing else _tightened(Same(self), spacing)
 
+    def _own_leading(self, leading: float, size: float, faces: Faces) -> float:
+        """As far as the script's lines stand apart, where marks above and below letters must not meet."""
+        assert self._own is not None
+        if self._own.leading is None:
+            return leading
+        return max(leading * self._own.leading, metrics(faces.regular).natural_leading * size)
+
     def _resolve(self, name: str) -> ParagraphStyle:
         spec = flattened(name, self._spec.styles)
         size = max((spec.size or 10.0) * self.scale, self.smallest)
         leading = (spec.leading or (spec.size or 10.0) * 1.25) * (size / (spec.size or 10.0))
+        faces, align = self._faces[spec.font or "reading"], spec.align or "left"
+        if self._own is not None:
+            leading = self._own_leading(leading, size, faces)
+            align = "left" if align == "justify" and self._own.justify is False else align
         return ParagraphStyle(
             name=name,
-            faces=self._faces[spec.font or "reading"],
+            faces=faces,
             fallback=self.fallback,
             size=size,
             leading=leading,
             colour=self.colours[str(spec.colour or "ink")],
             bold=bool(spec.bold),
             italic=bool(spec.italic),
-            align=spec.align or "left",
+            align=align,
             space_before=(spec.space_before or 0.0) * self.scale * self.spacing,
             space_after=(spec.space_after or 0.0) * self.scale * self.spacing,
             first_line=(spec.first_line or 0.0) * self.scale,
@@ -394,6 +438,17 @@ class Theme(Struct, frozen=True, dict=True):
             by_language=self._by_language,
             rightward=self._rightward_faces[spec.font or "reading"] if self._usual else None,
         )
+
+
+def _leaning(faces: Faces, always: bool) -> Faces:
+    """The faces with upright letters drawn leaning for italics where there are none, or ``always``."""
+    regular, bold = faces.regular, faces.bold
+    if not always and faces.italic.italic:
+        return faces
+    italic, bold_italic = (
+        replace(face, name=f"{face.name}-Slanted", italic=True, slanted=True) for face in (regular, bold)
+    )
+    return Faces(regular, bold, italic, bold_italic)
 
 
 def _faces_of(fonts: FontsSpec) -> dict[str, Faces]:
@@ -417,7 +472,17 @@ def _tightened(theme: Same[Theme], spacing: float) -> Theme:
 
 
 def _like(own: Theme, scale: float, spacing: float) -> Theme:
-    return Theme(own.name, own.medium, scale, own.colours, own._spec, own.citation_style, spacing, own._usual)
+    return Theme(
+        own.name,
+        own.medium,
+        scale,
+        own.colours,
+        own._spec,
+        own.citation_style,
+        spacing,
+        own._usual,
+        own._own,
+    )
 
 
 def family_faces(family: str) -> Faces:

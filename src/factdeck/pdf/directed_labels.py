@@ -9,19 +9,24 @@ from factdeck.drawing import Text
 from factdeck.language.bidi import levels, levels_of_line, runs_of, seen_order, text_level
 from factdeck.language.scripts import is_shaped_on_paper
 from factdeck.pdf.faces import EmbeddedFont
-from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of
+from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of, text_matrix
 from factdeck.pdf.numbers import numbers
 from factdeck.pdf.painter import Painter
 from factdeck.pdf.shaped_text import glyph_operators, glyphs_width
+from factdeck.scene import Face
 
 
 class _Part(NamedTuple):
     """Letters of one face that run one way, in points."""
 
     text: str
-    font: EmbeddedFont
+    face: Face
     level: int
     width: float
+
+    @property
+    def font(self) -> EmbeddedFont:
+        return font_of(self.face)
 
     @property
     def by_glyph(self) -> bool:
@@ -41,10 +46,10 @@ def label_operators(painter: Painter, text: Text, before: float) -> str:
         places[number] = left
         left += parts[number].width
     shown = [
-        f"BT 1 0 0 1 {numbers(x, text.y)} Tm {_words(painter, part, text.size)} T* ET"
+        f"BT {text_matrix(part.face)} {numbers(x, text.y)} Tm {_words(painter, part, text.size)} T* ET"
         for part, x in zip(parts, places, strict=True)
     ]
-    space = _Part(" ", font_of(text.face), 0, drawn_width(" ", font_of(text.face), text.size))
+    space = _Part(" ", text.face, 0, drawn_width(" ", font_of(text.face), text.size))
     x = start - space.width if base else left
     shown.append(f"BT 1 0 0 1 {numbers(x, text.y)} Tm {_words(painter, space, text.size)} T* ET")
     return " ".join(shown)
@@ -63,7 +68,7 @@ def _parts(text: Text, base: int) -> Iterator[_Part]:
             else:
                 letters = drawn_text(letters, font)
                 width = drawn_width(letters, font, text.size)
-            yield _Part(letters, font, level, width)
+            yield _Part(letters, face, level, width)
         at = end
 
 

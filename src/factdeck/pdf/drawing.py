@@ -13,7 +13,7 @@ from factdeck.drawing.affine import IDENTITY
 from factdeck.language.scripts import is_shaped_on_paper
 from factdeck.language.signs import SOFT_HYPHEN
 from factdeck.pdf.faces import EmbeddedFont
-from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of, has_glyph
+from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of, has_glyph, text_matrix
 from factdeck.pdf.image import draw_png
 from factdeck.pdf.numbers import colour_numbers, numbers
 from factdeck.pdf.painter import Painter
@@ -140,6 +140,7 @@ class _DrawingPainter:
                 canvas._code.append(label_operators(self.painter, text, _BEFORE[text.anchor]))
             return
         parts = [(drawn_text(part, font_of(face)), font_of(face)) for part, face in text.drawn]
+        faces = [face for _, face in text.drawn]
         widths = [drawn_width(part, font, text.size) for part, font in parts]
         x = text.x - _BEFORE[text.anchor] * sum(widths)
         is_divided = text.text.endswith(SOFT_HYPHEN)
@@ -150,7 +151,9 @@ class _DrawingPainter:
                 if number_of_part == len(parts):
                     ended = _with_soft_hyphen(part, font) if is_divided else f"{part} "
                 words = ShownText(canvas).operators(ended, font, text.size)
-                canvas._code.append(f"BT 1 0 0 1 {numbers(x, text.y)} Tm {words} T* ET")
+                canvas._code.append(
+                    f"BT {text_matrix(faces[number_of_part - 1])} {numbers(x, text.y)} Tm {words} T* ET"
+                )
                 x += width
 
 

@@ -12,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
 
 from factdeck.truetype import read_truetype
 from factdeck.truetype.kerning import Kerning
+from factdeck.truetype.variable import weight_of
 
 SPACE, NO_BREAK_SPACE = 0x20, 0xA0
 
@@ -50,7 +51,9 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
 
     def extractInfo(self, charInfo: int = 1) -> None:  # noqa: N802, N803 - ReportLab names it
         super().extractInfo(charInfo=0)
-        font = read_truetype(Path(self.filename))
+        font, weight = read_truetype(Path(self.filename)), weight_of(Path(self.filename))
+        if weight:
+            self.name += f"-{weight}".encode()
         self.charToGlyph = font.glyphs()
         self.glyphToChar: dict[int, list[int]] = {}
         self.glyphPos = font.glyph_positions()

@@ -6,7 +6,7 @@ as a whole has other glyphs than characters, the text is given beside them (ISO 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
@@ -22,6 +22,8 @@ _JOINED = "\u200d"
 """What a glyph is read as whose text the one before it has: nothing that is seen or heard."""
 _LEAST_MOVE = 0.05
 """Thousandths of an em, below which nothing is moved."""
+_LOOSE = 30
+"""Thousandths of an em between where a letter ends and its last mark does, from which the two seem to stand apart."""
 
 
 def glyph_operators(
@@ -51,23 +53,47 @@ class _Shown:
         self.up = 0
 
     def of(self, text: str, leftward: bool) -> str:
-        for cluster in clusters_of(Path(self.font.font.face.filename), text, leftward=leftward):
-            read_as = _read_as(cluster)
-            if _JOINED in read_as:
+        clusters = clusters_of(Path(self.font.font.face.filename), text, leftward=leftward)
+        groups = (([cluster], False) for cluster in clusters) if leftward else self._groups(clusters)
+        for group, is_loose in groups:
+            read_as = [_read_as(cluster, leftward) for cluster in group]
+            told_whole = is_loose or _JOINED in read_as[0]
+            if told_whole:
                 self._flush()
-                told = cluster.text.encode("utf-16-be").hex().upper()
+                told = "".join(cluster.text for cluster in group).encode("utf-16-be").hex().upper()
                 self.code.append(f"/Span <</ActualText <FEFF{told}>>> BDC")
-            for glyph, told in zip(cluster.glyphs, read_as, strict=True):
-                self._show(glyph, told)
-            if _JOINED in read_as:
+            for cluster, parts in zip(group, read_as, strict=True):
+                for glyph, told in zip(cluster.glyphs, parts, strict=True):
+                    self._show(glyph, told)
+            if told_whole:
                 self._flush()
                 self.code.append("EMC")
-            if cluster.text in SPACES:
+            if group[-1].text in SPACES:
                 self.place += 1000 * self.word_space / self.size
         self._flush()
         if self.up:
             self.code.append("0 Ts")
         return " ".join(self.code)
+
+    def _groups(self, clusters: Sequence[Cluster]) -> Iterator[tuple[list[Cluster], bool]]:
+        """Letters that run rightward, each by itself; one whose last mark is moved back with those behind it, and marked.
+
+        Software that tells words by the places of glyphs takes what follows such a mark for a word of its own, unless it is
+        told what all are read as together.
+        """
+        group: list[Cluster] = []
+        for cluster in _with_marks(clusters):
+            if group and cluster.text in SPACES:
+                yield group, True
+                group = []
+            group.append(cluster)
+            last = cluster.glyphs[-1]
+            end = last.right + self.font.width(last.number) * self.em / 1000
+            if len(cluster.glyphs) < 2 or abs(end - last.advance) * 1000 <= _LOOSE * self.em:
+                yield group, len(group) > 1
+                group = []
+        if group:
+            yield group, True
 
     def _show(self, glyph: Glyph, text: str) -> None:
         thousandths = 1000 / self.em
@@ -95,9 +121,32 @@ def _apart(parts: list[str]) -> Iterator[str]:
         yield f" {part}" if before and not (before[0] == "<" or part[0] == "<") else part
 
 
-def _read_as(cluster: Cluster) -> list[str]:
-    """What each of a cluster's glyphs is read as, from left to right."""
-    count = len(cluster.glyphs)
-    if count == len(cluster.text):
-        return list(reversed(cluster.text))
-    return [*[_JOINED] * (count - 1), cluster.text]
+def _with_marks(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
+    """Clusters that run rightward, each with the marks that stand over or under it."""
+    whole: Cluster | None = None
+    for cluster in clusters:
+        if whole is not None and not any(glyph.advance for glyph in cluster.glyphs):
+            whole = Cluster(whole.text + cluster.text, whole.glyphs + cluster.glyphs)
+            continue
+        if whole is not None:
+            yield whole
+        whole = cluster
+    if whole is not None:
+        yield whole
+
+
+def _read_as(cluster: Cluster, leftward: bool) -> list[str]:
+    """What each of a cluster's glyphs is read as, from left to right: together, in this order, they are its text.
+
+    So a vowel sign that is seen before its letter is read behind it. A mark without a width of its own has one character:
+    software that tells words by the places of characters takes the second one at a place for a word of its own.
+    """
+    count, text = len(cluster.glyphs), cluster.text
+    if leftward:
+        return list(reversed(text)) if count == len(text) else [*[_JOINED] * (count - 1), text]
+    if count <= len(text):
+        wide = [at for at, glyph in enumerate(cluster.glyphs) if glyph.advance]
+        at = wide[-1] if wide else count - 1
+        stop = len(text) - (count - 1 - at)
+        return [*text[:at], text[at:stop], *text[stop:]]
+    return [*text, *[_JOINED] * (count - len(text))]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factdeck.language.scripts import is_shaped_on_paper
 from factdeck.language.signs import SOFT_HYPHEN
-from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of, has_glyph
+from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of, has_glyph, text_matrix
 from factdeck.pdf.numbers import rgb
 from factdeck.pdf.painter import Painter
 from factdeck.scene import Element, Line, Paragraph, Piece, Run, TextStyle
@@ -76,7 +76,7 @@ class TextWriter:
         self._text.forget()
 
     def _at(self, x: float, y: float, style: TextStyle) -> None:
-        self._code.append(f"1 0 0 1 {x:.3f} {self.painter.height - y + style.rise:.3f} Tm")
+        self._code.append(f"{text_matrix(style.face)} {x:.3f} {self.painter.height - y + style.rise:.3f} Tm")
 
     def begin(self, element: Element | None, lang: str = "") -> None:
         """Go on inside an element; ``lang`` where the text is in another language than it."""

@@ -6,14 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 from enum import IntEnum
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import category
 
 from msgspec import Struct
 
 from factdeck.forgetting import kept_for_article
+from factdeck.language import thai
+from factdeck.language.scripts import is_shaped_on_paper
 from factdeck.language.signs import NO_BREAK, SOFT_HYPHEN
 from factdeck.layout.fonts import Metrics, metrics
+from factdeck.place.graphemes import graphemes
 from factdeck.place.hyphenation import hyphen_points, points_of_any
 from factdeck.scene import Face
 
@@ -58,9 +62,13 @@ HYPHEN_PENALTY = 60.0
 SIGN_PENALTY = 40.0
 RANGE_PENALTY = 1000.0
 UNSPACED_PENALTY = 20.0
+UNSURE_PENALTY = 300.0
+"""For a line that ends beside letters that are in no list of words, and may be inside a name."""
 ADDRESS_PENALTY = 50.0
 ADDRESS_SIGN_PENALTY = 90.0
 NEVER = float("inf")
+_THAI_CUTS = (Cut(Kind.BREAK, UNSURE_PENALTY), Cut(Kind.BREAK, UNSPACED_PENALTY))
+"""Beside an unknown word, and between known ones."""
 _MOST_WORDS = 16_384
 LONG_WORD = 12
 """Letters from which a part of a word with a hyphen may be divided too."""
@@ -74,11 +82,11 @@ _LETTERS = re.compile(r"[^\W\d_]{5,}")
 _ADDRESS = re.compile(
     r"(?:https?|ftp)://|mailto:|www\.|doi:|10\.\d{4,9}/|(?:[a-z\d-]+\.)+[a-z]{2,}[/?#]", re.IGNORECASE
 )
-_SIGNS_AFTER_SPACE = frozenset("!?;:»›%)]}.,–—-")
+_SIGNS_AFTER_SPACE = frozenset("!?;:»›%)]}.,–—-।॥ๆฯ")
 _SIGNS_BEFORE_SPACE = frozenset("«‹([{„“¿¡")
-_STARTS_NO_LINE = re.compile(r"[!?;:»›%)\]}.,]+|[–—-]")
+_STARTS_NO_LINE = re.compile(r"[!?;:»›%)\]}.,।॥]+|[–—-]|ๆ|ฯลฯ")
 _ENDS_NO_LINE = re.compile(r"[«‹(\[{„“¿¡]+")
-"""Words of nothing but signs that keep the space beside them from ending a line: French signs, lone dashes."""
+"""Words of nothing but signs that keep the space beside them from ending a line: French signs, lone dashes, Thai's “again”."""
 _HYPHENS = "-‐"
 _OPENING = "“‘«„([{"
 _TIBETAN_SYLLABLE_END = "\u0f0b"
@@ -168,6 +176,20 @@ def division_points(word: str, lang: str) -> tuple[int, ...]:
     return tuple(sorted(at for at, cut in cuts.items() if cut.kind is Kind.HYPHEN and not cut.skipped))
 
 
+@lru_cache(maxsize=4096)
+def shaped_parts(word: str) -> tuple[tuple[int, ...], ...]:
+    """Where a line may end in a word whose letters are shaped: between words, else between syllables, else between letters.
+
+    Empty of any other word.
+    """
+    if not is_shaped_on_paper(word):
+        return ()
+    cuts = {at: cut for at in range(1, len(word)) if (cut := cut_at(word, at)) is not None}
+    sure = tuple(at for at, cut in cuts.items() if cut.penalty < UNSURE_PENALTY)
+    between = accumulate(len(letter) for letter in graphemes(word)[:-1])
+    return tuple(filter(None, (sure, tuple(cuts), tuple(between))))
+
+
 def text_atom(text: str, measured: Metrics, offset: int) -> Atom:
     """Letters that stay together, measured in the font's units; ``offset`` is where they begin in their text."""
     if len(text) == 1:
@@ -180,7 +202,7 @@ def _cuts(word: str, lang: str, hyphenate: bool, points: _Points = hyphen_points
     address = _is_address(word)
     if hyphenate and not address and SOFT_HYPHEN not in word:
         for letters in _LETTERS.finditer(word):
-            if len(letters[0]) <= LONGEST_WORD and not _is_joined(word, letters):
+            if _may_be_hyphenated(letters[0]) and not _is_joined(word, letters):
                 for at in points(letters[0], lang):
                     cuts[letters.start() + at] = Cut(Kind.HYPHEN, HYPHEN_PENALTY)
     for at, character in enumerate(word):
@@ -193,6 +215,11 @@ def _cuts(word: str, lang: str, hyphenate: bool, points: _Points = hyphen_points
             if cut:
                 cuts[at] = cut
     return cuts
+
+
+def _may_be_hyphenated(letters: str) -> bool:
+    """Whether there are not too many, and none whose script has no hyphens, as Hindi's and Thai's haven't."""
+    return len(letters) <= LONGEST_WORD and not is_shaped_on_paper(letters)
 
 
 def _is_address(word: str) -> bool:
@@ -220,6 +247,9 @@ def _address_cut(word: str, at: int) -> Cut | None:
 def cut_at(word: str, at: int) -> Cut | None:
     """How a line may end inside a word before its character ``at``, which is not its first."""
     before, after = word[at - 1], word[at]
+    if before >= _FIRST_UNSPACED and _is_thai(before) and _is_thai(after):
+        sure = thai.word_ends(word).get(at)
+        return None if sure is None else _THAI_CUTS[sure]
     if before >= _FIRST_UNSPACED and _is_unspaced(before) and _is_unspaced(after):
         return Cut(Kind.BREAK, UNSPACED_PENALTY) if _may_part_unspaced(before, after) else None
     if before.isalnum() and after.isalnum() and before < "\u2e80" > after:
@@ -240,13 +270,17 @@ def cut_at(word: str, at: int) -> Cut | None:
     return None
 
 
+def _is_thai(character: str) -> bool:
+    return "\u0e01" <= character <= "\u0e4e"
+
+
 def _is_unspaced(character: str) -> bool:
     """Whether a letter is of Thai, Lao, Tibetan, Burmese or Khmer, which have no spaces between words."""
     return "\u0e01" <= character <= "\u109f" or "\u1780" <= character <= "\u17dd"
 
 
 def _may_part_unspaced(before: str, after: str) -> bool:
-    """Between syllables, nearly: a program with a dictionary, as PowerPoint, breaks between words."""
+    """Between syllables, nearly, where no list of words is at hand: PowerPoint has one, and breaks between words."""
     if "\u0f00" <= before <= "\u0fff":
         return before == _TIBETAN_SYLLABLE_END
     return (

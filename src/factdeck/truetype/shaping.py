@@ -1,4 +1,4 @@
-"""A text to the glyphs of a font as HarfBuzz sets them, where letters join, carry points or run from right to left.
+"""A text to the glyphs of a font as HarfBuzz sets them, where letters join, stack, change places or run from right to left.
 
 Loaded only for such texts. A stretch of letters is shaped as a whole; what stands between, as spaces, signs and digits, is
 set glyph by glyph, so that a text is as wide in lines as it is when it is drawn.
@@ -14,13 +14,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from factdeck.language.bidi import mirror_images
-from factdeck.language.scripts import SHAPED_ON_PAPER
+from factdeck.language.scripts import SHAPED_LEFTWARD, SHAPED_RIGHTWARD, script_of
 from factdeck.truetype.font import read_truetype
 
 if TYPE_CHECKING:
     import uharfbuzz
 
-_STRETCH = re.compile(f"{SHAPED_ON_PAPER}(?:[\u034f\u200c\u200d]*{SHAPED_ON_PAPER})*[\u200c\u200d]*")
+_STRETCH = re.compile(
+    "|".join(
+        f"{letter}(?:[\u034f\u200c\u200d]*{letter})*[\u200c\u200d]*"
+        for letter in (SHAPED_LEFTWARD, SHAPED_RIGHTWARD)
+    )
+)
+_LEFTWARD = re.compile(SHAPED_LEFTWARD)
 _MOST = 16_384
 
 
@@ -46,10 +52,27 @@ def stretches(text: str) -> Iterator[tuple[str, bool]]:
     for found in _STRETCH.finditer(text):
         if found.start() > at:
             yield text[at : found.start()], False
-        yield found[0], True
+        for part in _by_script(found[0]):
+            yield part, True
         at = found.end()
     if at < len(text):
         yield text[at:], False
+
+
+@lru_cache(maxsize=_MOST)
+def _by_script(stretch: str) -> tuple[str, ...]:
+    """Neighbouring letters of two scripts apart, as HarfBuzz wants them; marks stay with the letter before them."""
+    starts, last = [0], ""
+    for at, character in enumerate(stretch):
+        if category(character)[0] != "L":
+            continue
+        script = script_of(character)
+        if last and script != last:
+            starts.append(at)
+        last = script
+    if len(starts) == 1:
+        return (stretch,)
+    return tuple(stretch[start:stop] for start, stop in zip(starts, (*starts[1:], len(stretch)), strict=True))
 
 
 @lru_cache(maxsize=_MOST)
@@ -60,7 +83,7 @@ def shaped(file: Path, letters: str) -> tuple[Cluster, ...]:
     buffer = uharfbuzz.Buffer()
     buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(letters)
-    buffer.direction = "rtl"
+    buffer.direction = "rtl" if _LEFTWARD.match(letters) else "ltr"
     buffer.guess_segment_properties()
     uharfbuzz.shape(_font(file), buffer)
     infos, places = buffer.glyph_infos, buffer.glyph_positions
@@ -90,6 +113,11 @@ def shaped_advance(file: Path, letters: str) -> int:
     return sum(glyph.advance for cluster in shaped(file, letters) for glyph in cluster.glyphs)
 
 
+def may_be_kerned(text: str) -> bool:
+    """Whether what stands between a text's shaped letters is kerned, since it runs rightward."""
+    return _LEFTWARD.search(text) is None
+
+
 def clusters_of(file: Path, text: str, *, leftward: bool) -> list[Cluster]:
     """A text of one direction as it is seen, from left to right; what is never seen is left out."""
     result: list[Cluster] = []
@@ -103,12 +131,14 @@ def clusters_of(file: Path, text: str, *, leftward: bool) -> list[Cluster]:
 
 
 def _apart(file: Path, text: str, leftward: bool) -> Iterator[Cluster]:
+    """Letters that are not shaped, kerned where they run rightward."""
     font = read_truetype(file)
-    for character in reversed(text) if leftward else text:
-        if category(character) == "Cf":
-            continue
+    shown = [each for each in text if category(each) != "Cf"]
+    added = iter(() if leftward else font.kerning.of("".join(shown)))
+    for character in reversed(shown) if leftward else shown:
+        kerning = next(added, 0)
         seen = mirror_images().get(character, character) if leftward else character
         number = font.glyph(ord(seen)) or (font.glyph(0x20) if character == "\u00a0" else 0)
         if not number and category(character) in ("Mn", "Me"):
             continue
-        yield Cluster(character, (Glyph(number, font.advance(number)),))
+        yield Cluster(character, (Glyph(number, font.advance(number) + kerning),))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.diagrams.look import Look
-from factdeck.diagrams.pen import hyphened
+from factdeck.diagrams.pen import hyphened, part_within
 from factdeck.diagrams.timeline.entries import Stack
 from factdeck.drawing import Joined, shown_text
 from factdeck.language.signs import NO_BREAK, SOFT_HYPHEN
@@ -190,9 +190,10 @@ class LabelMaker:
             if width <= room:
                 yield token, width
                 return
-            at = self._break_at(token, font, size, room)
+            within = part_within(self.look, token, room, lambda part: self.width(part, font, size))
+            at = within or self._break_at(token, font, size, room)
             head, rest = token[:at], token[at:].removeprefix(NO_BREAK)
-            if token[at - 1] not in _BREAKS_AFTER and token[at : at + 1] != NO_BREAK:
+            if not within and token[at - 1] not in _BREAKS_AFTER and token[at : at + 1] != NO_BREAK:
                 divided = hyphened(self.look, token, room, lambda part: self.width(part, font, size))
                 head, rest = divided or (head, rest)
             shown, token = head.rstrip(NO_BREAK) or head, rest

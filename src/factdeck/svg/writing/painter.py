@@ -57,7 +57,8 @@ class Painter(Struct):
         """How a face is asked for: by its own name where its file is at hand, else by family, weight and style."""
         if face.file is not None:
             self.faces[face_name(face)] = face
-            return {"font-family": f"'{face_name(face)}'"}
+            leaning = "italic" if face.slanted else None
+            return {"font-family": f"'{face_name(face)}'", "font-style": leaning}
         family = _STAND_INS.get(face.family, f"'{face.family}', sans-serif")
         return {
             "font-family": family,
