@@ -102,9 +102,9 @@ pictures: all lesson $(VENV)/.test  ## render the README's pictures (needs pdfto
 
 lock: $(VENV)/.test  ## choose the newest dependencies again and write their hashes
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-strip-extras --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.10 --generate-hashes --no-strip-extras --no-emit-index-url --no-header \
 		pyproject.toml .requirements/build.in -o .requirements/run.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-strip-extras --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.10 --generate-hashes --no-strip-extras --no-emit-index-url --no-header \
 		pyproject.toml .requirements/build.in --extra test -c .requirements/run.txt -o .requirements/test.txt
 
 clean:  ## delete what was built

@@ -37,6 +37,13 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"random examples: {'the same as ever' if seed is None else f'--hypothesis-seed={seed}'}"
 
 
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder of the test's own, in which it runs."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 QUIET = (
     "--no-sandbox",

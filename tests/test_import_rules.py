@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from support.trees import tree_of
+
 PACKAGE = Path(__file__).parents[1] / "src" / "factdeck"
 
 ANYWHERE = {"derived", "escaping", "forgetting", "language", "same"}
@@ -148,7 +150,7 @@ def part_of(path: Path) -> str:
 
 def imported_parts(path: Path) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "factdeck":
             parts = node.module.split(".")
             found |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
@@ -194,7 +196,7 @@ def import_graph(package: Path, *, inside_functions: bool) -> dict[str, set[str]
     found: dict[str, set[str]] = {}
     for name, path in paths.items():
         imported: set[str] = set()
-        for node in imports(ast.parse(path.read_text(encoding="utf-8")), inside_functions=inside_functions):
+        for node in imports(tree_of(path), inside_functions=inside_functions):
             if isinstance(node, ast.ImportFrom):
                 members = {f"{node.module}.{alias.name}" for alias in node.names}
                 imported |= {member if member in paths else str(node.module) for member in members}
@@ -247,7 +249,7 @@ def test_no_module_imports_what_is_another_ones_own() -> None:
     for path in modules():
         private = {
             alias.name
-            for node in imports(ast.parse(path.read_text(encoding="utf-8")), inside_functions=True)
+            for node in imports(tree_of(path), inside_functions=True)
             if isinstance(node, ast.ImportFrom) and str(node.module).split(".")[0] == "factdeck"
             for alias in node.names
             if alias.name.startswith("_") and not alias.name.startswith("__")
@@ -258,7 +260,7 @@ def test_no_module_imports_what_is_another_ones_own() -> None:
 def test_named_values_are_structs_and_nothing_else() -> None:
     """One way to declare them: `dataclasses` would take longer to load than a command has."""
     for path in modules():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = tree_of(path)
         loaded = {
             node.module if isinstance(node, ast.ImportFrom) else alias.name
             for node in imports(tree, inside_functions=True)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from support.trees import tree_of
+
 PACKAGE = Path(__file__).parents[1] / "src" / "factdeck"
 
 DOCUMENTED = {
@@ -35,7 +37,7 @@ DOCUMENTED = {
 
 def trees() -> Iterator[tuple[str, ast.Module]]:
     for path in sorted(PACKAGE.rglob("*.py")):
-        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+        yield path.relative_to(PACKAGE).as_posix(), tree_of(path)
 
 
 def imported(tree: ast.Module) -> Iterator[str]:

@@ -98,15 +98,14 @@ def test_no_field_of_any_text_shows_a_box_for_letters_that_some_font_has(path: P
 
 
 @pytest.fixture(autouse=True)
-def long_layout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def long_layout(here: Path) -> None:
     """A layout of the fact sheet's blocks that takes the pages that it needs, with every foot there is."""
-    layouts = tmp_path / "layouts"
+    layouts = here / "layouts"
     layouts.mkdir()
     (layouts / "long.yaml").write_text(
         "extends: fact-sheet\nfit: {pages: 40, scale: [1, 1]}\nfoot: {left: source, centre: licence, right: title}\n",
         encoding="utf-8",
     )
-    monkeypatch.chdir(tmp_path)
 
 
 @settings(max_examples=60)

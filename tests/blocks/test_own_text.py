@@ -24,9 +24,8 @@ timeline:
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "layouts").mkdir()
-    monkeypatch.chdir(tmp_path)
+def layouts(here: Path) -> None:
+    (here / "layouts").mkdir()
 
 
 def article(lang: str = "en") -> Article:

@@ -24,10 +24,9 @@ ONE_EVENT = "timeline: [{date: 1901, title: Founded}]\n"
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "layouts" / "sets").mkdir(parents=True)
-    (tmp_path / "layouts" / "sets" / "mine.yaml").write_text("pieces: [fact-sheet, work]\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
+def layouts(here: Path) -> None:
+    (here / "layouts" / "sets").mkdir(parents=True)
+    (here / "layouts" / "sets" / "mine.yaml").write_text("pieces: [fact-sheet, work]\n", encoding="utf-8")
     write("timeline, the quiz")
 
 

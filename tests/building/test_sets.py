@@ -15,11 +15,10 @@ LAYOUT = "output: pdf\nfit: free\npages: [{regions: {main: {}}}]\nblocks:\n  - {
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "layouts" / "sets").mkdir(parents=True)
-    (tmp_path / "layouts" / "work.yaml").write_text(LAYOUT, encoding="utf-8")
-    (tmp_path / "town.yaml").write_text(ARTICLE, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
+def article_and_layout(here: Path) -> None:
+    (here / "layouts" / "sets").mkdir(parents=True)
+    (here / "layouts" / "work.yaml").write_text(LAYOUT, encoding="utf-8")
+    (here / "town.yaml").write_text(ARTICLE, encoding="utf-8")
 
 
 def write_set(text: str) -> None:

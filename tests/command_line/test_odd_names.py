@@ -16,8 +16,7 @@ SHEET = ["--layout", "fact-sheet"]
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def articles(here: Path) -> None:
     for name in (ODD, "plain.yaml"):
         Path(name).write_text("title: A town\nlead: It lies by a river.\n", encoding="utf-8")
 

@@ -20,8 +20,7 @@ BUILD = ["build", *ARTICLES, *SHEET, "--jobs", "1"]
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def articles(here: Path) -> None:
     for name in ARTICLES:
         Path(name).write_text(
             f"title: About {name}\nlead: It lies by a river.\ntimeline:\n  - {{date: 1845-05-02, title: A bridge}}\n",

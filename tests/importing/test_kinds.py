@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from factdeck.article import plain
@@ -24,6 +27,26 @@ def test_a_wiki_s_export_of_one_page_is_that_page() -> None:
     assert [plain(block.spans).strip() for block in article.lead] == ["Le fort est là."]
     assert [str(source.title) for source in article.sources] == ["Une source"]
     assert "5: category: Fort" in [f"{each.line}: {each.what}" for each in made.leftovers]
+
+
+WITHOUT_A_READER = """
+import sys
+sys.modules["mwparserfromhell"] = None
+from factdeck.importing import NotImportable, import_text
+try:
+    import_text("He was born in [[Corsica]].\\n\\n[[Category:People]]\\n")
+except NotImportable as refused:
+    print(refused.message, refused.hint, sep="\\n")
+"""
+
+
+def test_where_the_reader_of_wikitext_is_missing_the_import_says_how_to_install_it() -> None:
+    command = [sys.executable, "-c", WITHOUT_A_READER]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [
+        "this is wikitext, and the package that reads it, mwparserfromhell, is not installed",
+        "install it by pip; where there is no compiler, set the variable WITHOUT_EXTENSION=1 before",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,8 @@ from factdeck.messages.problems import Problems
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "layouts" / "themes").mkdir(parents=True)
-    monkeypatch.chdir(tmp_path)
+def layouts(here: Path) -> None:
+    (here / "layouts" / "themes").mkdir(parents=True)
 
 
 def layout(name: str = "mine") -> tuple[Layout | None, list[str], list[Path]]:

@@ -26,10 +26,9 @@ REGIONS = ("pt-PT",)
 
 
 @pytest.fixture(autouse=True)
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "layouts").mkdir()
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+def project(here: Path) -> Path:
+    (here / "layouts").mkdir()
+    return here
 
 
 def words_of(lang: str) -> Words:

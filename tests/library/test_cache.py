@@ -24,8 +24,7 @@ ARTICLE = "title: A town\nlead: It lies by a river.\n"
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def three_articles(here: Path) -> None:
     for name in ("one", "two", "three"):
         Path(f"{name}.yaml").write_text(ARTICLE.replace("town", name), encoding="utf-8")
 

@@ -18,6 +18,8 @@ from factdeck.files.remote import NotReached, folder_of, joined
 from factdeck.library.cache import building
 from library.support_storages import KINDS, Storage, Tagged
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ARTICLE = b"title: A town\nlead: It lies by a river.\n"
 OTHER = b"title: A city\nlead: It lies by a river.\n"
 """As long as the first."""
@@ -29,11 +31,6 @@ infobox:
 """
 PICTURES = Path(__file__).parents[1] / "cases" / "every-field"
 SHEET = ("--layout", "fact-sheet", "--jobs", "1")
-
-
-@pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture(params=KINDS)

@@ -26,8 +26,7 @@ HEAVY = ("svglib", "factdeck.diagrams.map.planning")
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def article(here: Path) -> None:
     Path("flag.svg").write_text(SVG, encoding="utf-8")
     Path("town.yaml").write_text(ARTICLE, encoding="utf-8")
 

@@ -27,8 +27,7 @@ from factdeck.messages.problems import Mark, Problem, Source
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def articles(here: Path) -> None:
     for number in range(3):
         Path(f"a{number}.yaml").write_text(f"title: Town {number}\nlead: It is.\n", encoding="utf-8")
     Path("wrong.yaml").write_text("titel: A <b> \u2028\n", encoding="utf-8")

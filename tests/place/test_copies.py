@@ -32,9 +32,8 @@ blocks:
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "layouts").mkdir()
-    monkeypatch.chdir(tmp_path)
+def layouts(here: Path) -> None:
+    (here / "layouts").mkdir()
 
 
 def scene(copies: int) -> Scene:

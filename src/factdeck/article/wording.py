@@ -41,6 +41,9 @@ _PARTS_OF_YEARS = {
 _SHORT_MONTH = re.compile(r"(?<!M)MMM(?!M)")
 _BESIDE = "((?:'[^']*'|[^dMy'])*)"
 """What stands between the fields of a pattern, some of it in quotes (UTS 35, part 4, section 8)."""
+_DASH = re.compile(f"[ {NO_BREAK}]– ")
+_DASH_OF_SIGNS = re.compile("(?<=[年月日]) – ")
+"""Chinese and Japanese have no spaces beside a dash; CLDR has them beside some from release 48 on."""
 _ONE = re.compile(r"(?<!\d)1(?!\d)")
 _ELIDED = re.compile(rf"(?<=[ea])l{NO_BREAK}(?=8|11(?!\d))")
 """The end of an Italian “del”, “dal” or “al” before a number that begins with a vowel."""
@@ -158,13 +161,20 @@ def _cldr_interval(start: Point, end: Point, lang: str) -> str:
     text = "".join(
         _formatted(point, _in_full(pattern, lang) if point.day else pattern, lang) for point, pattern in both
     )
-    return _unbroken(text.replace(" – ", f"{NO_BREAK}– "))
+    text = _DASH_OF_SIGNS.sub("–", text.replace("—", "–"))
+    return _unbroken(_DASH.sub(f"{NO_BREAK}– ", text))
 
 
 def _in_full(pattern: str, lang: str) -> str:
-    """CLDR's pattern of a short date with the month written out, and beside it what stands there in a long date."""
+    """CLDR's pattern of a short date with the month written out, and beside it what stands there in a long date.
+
+    Where long dates have the month as a number, as in 8月, it stays one.
+    """
+    whole = str(locale_of(lang).date_formats["long"])
+    if "MMMM" not in whole:
+        return pattern
     pattern = _SHORT_MONTH.sub("MMMM", pattern)
-    long = re.search(f"d{_BESIDE}MMMM{_BESIDE}y", str(locale_of(lang).date_formats["long"]))
+    long = re.search(f"d{_BESIDE}MMMM{_BESIDE}y", whole)
     if long is None:
         return pattern
     pattern = re.sub(f"d{_BESIDE}(?=MMMM)", lambda _: f"d{long[1]}", pattern)

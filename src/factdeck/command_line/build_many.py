@@ -30,15 +30,35 @@ if TYPE_CHECKING:
 
 def build_many(options: argparse.Namespace) -> int:
     """Builds all articles, tells what became of them as they are done, and returns the exit status."""
-    from factdeck.files.plain import sweep
+    began = perf_counter()
+    request = request_of(options, given_to(options))
+    cache = cache_of(options, request)
+    reports, stopped = _reports_told(options, request, cache)
+    if any(report.outcome == "built" for report in reports):
+        _tidy(options, request, cache)
+    if stopped:
+        say("factdeck: stopped; what was done by then is written, and no article by half")
+        return INTERRUPTED
+    if left := len(options.articles) - len(reports):
+        say(
+            f"factdeck: stopped at an article that is not well (--fail-fast); {counted(left, 'article')} left"
+        )
+    seconds = perf_counter() - began
+    if not options.quiet and options.format == "text":
+        print(told_of_all(reports, seconds))
+    status = status_of(reports)
+    return write_reports(reports, seconds, options, status) or status
+
+
+def _reports_told(
+    options: argparse.Namespace, request: Request, cache: Cache | None
+) -> tuple[list[Report], bool]:
+    """Those of the articles in their order, each told as it is done, and whether the keyboard stopped the run."""
     from factdeck.library.one_article import WELL
     from factdeck.messages.floods import Telling
 
-    began, telling = perf_counter(), Telling()
-    request = request_of(options, given_to(options))
-    cache = cache_of(options, request)
+    telling, stopped = Telling(), False
     reports: dict[int, Report] = {}
-    stopped = False
     with Bar(len(options.articles), shown=not options.quiet) as bar:
         try:
             for number, report in _each_report(options, request, cache):
@@ -53,24 +73,17 @@ def build_many(options: argparse.Namespace) -> int:
     telling.end()
     if options.format == "text":
         tell_end([report for report in reports.values() if report.ends_run])
-    if any(report.outcome == "built" for report in reports.values()):
-        if not request.address:
-            sweep(request.folder)
-        if cache:
-            tidy_cache(cache.store, options.cache_size)
-    if stopped:
-        say("factdeck: stopped; what was done by then is written, and no article by half")
-        return INTERRUPTED
-    if left := len(options.articles) - len(reports):
-        say(
-            f"factdeck: stopped at an article that is not well (--fail-fast); {counted(left, 'article')} left"
-        )
-    in_order = [reports[number] for number in sorted(reports)]
-    seconds = perf_counter() - began
-    if not options.quiet and options.format == "text":
-        print(told_of_all(in_order, seconds))
-    status = status_of(in_order)
-    return write_reports(in_order, seconds, options, status) or status
+    return [reports[number] for number in sorted(reports)], stopped
+
+
+def _tidy(options: argparse.Namespace, request: Request, cache: Cache | None) -> None:
+    """After a run that has written something: what killed runs left goes, and what is kept stays in its bounds."""
+    from factdeck.files.plain import sweep
+
+    if not request.address:
+        sweep(request.folder)
+    if cache:
+        tidy_cache(cache.store, options.cache_size)
 
 
 def _remembered(report: Report, options: argparse.Namespace) -> Report:

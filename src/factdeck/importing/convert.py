@@ -149,9 +149,7 @@ def _refuse_empty(draft: Draft) -> None:
 
 def _read(kind: Kind, text: str, leftovers: Leftovers, given: Given) -> Draft:
     if kind == "wikitext":
-        from factdeck.importing.wikitext import read_wikitext
-
-        return read_wikitext(text, leftovers, given.source, given.lang or page_language(given.source))
+        return _read_wikitext(text, leftovers, given)
     if kind == "markdown":
         from factdeck.importing.markdown import read_markdown
 
@@ -159,6 +157,19 @@ def _read(kind: Kind, text: str, leftovers: Leftovers, given: Given) -> Draft:
     from factdeck.importing.dump import read_dump
 
     return read_dump(text, leftovers)
+
+
+def _read_wikitext(text: str, leftovers: Leftovers, given: Given) -> Draft:
+    try:
+        from factdeck.importing.wikitext import read_wikitext
+    except ModuleNotFoundError as error:
+        if error.name != "mwparserfromhell":
+            raise
+        raise NotImportable(
+            "this is wikitext, and the package that reads it, mwparserfromhell, is not installed",
+            "install it by pip; where there is no compiler, set the variable WITHOUT_EXTENSION=1 before",
+        ) from None
+    return read_wikitext(text, leftovers, given.source, given.lang or page_language(given.source))
 
 
 def _complete(draft: Draft, name: str, given: Given) -> None:

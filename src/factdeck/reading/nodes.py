@@ -63,7 +63,11 @@ def parse(source: Source, problems: Problems, loader: type | None = None) -> obj
         for event in yaml.parse(text, Loader=loader or LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        report(error, source, builder.lines, problems)
+        if _FAR_TOO_DEEP in (error.problem or "") and error.problem_mark:
+            mark = Mark(source, error.problem_mark.line + 1, error.problem_mark.column + 1)
+            problems.error(mark, _TOO_DEEP, _DEPTH_HINT, codes.TOO_LARGE)
+        else:
+            report(error, source, builder.lines, problems)
         return None
     except _Stopped:
         return None
@@ -194,7 +198,7 @@ class _Builder(Struct):
     def _begin(self, event: CollectionStartEvent, value: Mapping | Sequence) -> None:
         self._refuse_tag(event)
         if len(self.open) >= MOST_DEPTH:
-            self._stop(event, _TOO_DEEP, "move what is inside further out")
+            self._stop(event, _TOO_DEEP, _DEPTH_HINT)
         value.mark = self._mark(*_ends(event))
         is_key = self._awaits_key()
         if is_key and not any(each.is_key for each in self.open):
@@ -227,7 +231,7 @@ class _Builder(Struct):
             self._error(mark, f"no anchor &{name} stands above this alias", _ALIAS_HINT)
             anchored = _Anchored(Text("", mark), 1, 0)
         if len(self.open) + anchored.depth > MOST_DEPTH:
-            self._stop(event, _TOO_DEEP, "move what is inside further out")
+            self._stop(event, _TOO_DEEP, _DEPTH_HINT)
         self._add(event, anchored.value, anchored.values, anchored.depth)
 
     def _add(self, event: Event, value: object, values: int, depth: int, plain: bool = False) -> None:
@@ -320,6 +324,9 @@ class _Builder(Struct):
 
 _CUT_OFF = re.compile(r"\s+(#[^\s#!].*)")
 _TOO_DEEP = f"lists and keys stand more than {MOST_DEPTH} levels inside each other"
+_DEPTH_HINT = "move what is inside further out"
+_FAR_TOO_DEEP = "nesting depth"
+"""What libyaml tells, from 0.2.6 on, of a thousand levels that open before it has told of the first."""
 _ALIAS_HINT = "a text that begins with * stands in quotes"
 _TAG_HINT = "delete the tag; a text that begins with ! stands in quotes"
 _KEY_HINT = "a text that begins with [ or { stands in quotes"
