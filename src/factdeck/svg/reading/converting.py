@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 
 from PIL import ImageColor
 from reportlab.graphics import shapes as rl
-from svglib.svglib import Svg2RlgAttributeConverter, SvgRenderer, load_svg_file
+from svglib.svglib import SvgRenderer, load_svg_file
 
 from factdeck.drawing.reach import out_of_reach
 from factdeck.face import Face
@@ -47,19 +48,18 @@ def _rendered(data: bytes) -> rl.Drawing | None:
     if root is None:
         return None
     renderer = SvgRenderer(BytesIO(data), font_map=_Faces())
-    renderer.attrConverter.convertColor = _Colours(renderer.attrConverter)  # type: ignore[method-assign, assignment]
+    renderer.attrConverter.convertColor = _with_names(renderer.attrConverter.convertColor)  # type: ignore[method-assign, assignment]
     return renderer.render(root)
 
 
-class _Colours:
-    """Stands for svglib's reading of colours: it knows no large letters, and takes names for ReportLab's, which differ."""
+def _with_names(usual: Callable[[str], object]) -> Callable[[str], object]:
+    """Svglib's reading of colours with CSS's names: it knows no large letters, and takes names for ReportLab's, which differ."""
 
-    def __init__(self, converter: Svg2RlgAttributeConverter):
-        self._usual = converter.convertColor
+    def read(colour: str) -> object:
+        is_named = colour.lower() in ImageColor.colormap
+        return usual("#{:02x}{:02x}{:02x}".format(*ImageColor.getrgb(colour)) if is_named else colour)
 
-    def __call__(self, colour: str) -> object:
-        named = ImageColor.colormap.get(colour.lower())
-        return self._usual("#{:02x}{:02x}{:02x}".format(*ImageColor.getrgb(colour)) if named else colour)
+    return read
 
 
 _NAMES = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
