@@ -240,3 +240,18 @@ def test_a_number_of_a_preprint_is_kept(fields: str, key: str, value: str, tmp_p
     article, _ = read("a", "a.bib", tmp_path)
     assert article is not None
     assert told(article.sources[0])[key] == value
+
+
+def test_texts_that_name_each_other_do_not_grow_without_end() -> None:
+    doubled = "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 60))
+    problems = Problems()
+    read_bibtex(Source("a.bib", '@string{a0 = "lol"}\n' + doubled + "@book{k, title = a59}\n"), problems)
+    first = problems.errors[0]
+    assert first.mark is not None and first.mark.line == 17
+    assert "this value has more than 100,000 characters" in first.message
+
+
+def test_entries_that_all_stand_on_one_line_are_read_in_a_moment() -> None:
+    problems = Problems()
+    entries = read_bibtex(Source("a.bib", "@book{x, title = {T}}" * 100_000), problems)
+    assert len(entries) == 100_000 and not problems.errors

@@ -51,6 +51,7 @@ def test_what_grows_past_a_limit_is_told_with_the_number(text: str, told: str) -
         "# E\n\nText here.\n\n" + "a %% b\n\n" * 10_001,
         "# F\n\nText here.\n\n" + "a  b\n-- --\n" * 2_000,
         "# G\n\nText here.\n\n" + "+---+\n| a |\n" * 10_000,
+        "A town\n" + "\n" * 300_000 + "Text here.",
         "# H\n\nText here.\n\n" + "".join("    " * depth + '!!! a "b"\n' for depth in range(300)),
     ],
     ids=lambda text: text[:14].strip(),

@@ -24,6 +24,7 @@ from factdeck.drawing import (
     texts,
 )
 from factdeck.face import Face
+from factdeck.layout.fonts import find_face
 from factdeck.svg.reading.converting import read_drawing
 from factdeck.svg.reading.svglib_shapes import Lettering, NotDrawn, drawing_of
 
@@ -161,7 +162,9 @@ def test_a_gradient_is_told(read) -> None:  # type: ignore[no-untyped-def]
     [("RED", "#ff0000"), ("RebeccaPurple", "#663399"), ("darkseagreen", "#8fbc8f"), ("lightgray", "#d3d3d3")],
 )
 def test_colours_by_name_are_those_of_css(colour: str, read: str) -> None:
-    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="{colour}"/></svg>'
-    face = FACES["Helvetica"]
+    inside = f'<rect width="9" height="9" fill="{colour}"/><text y="5" fill="{colour}">a</text>'
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>'
+    face = find_face("Source Sans 3")
     drawing = read_drawing(data.encode(), (face, face, face), ()).drawing
     assert [shape.fill for shape in shapes(drawing)] == [Ink(read)]
+    assert [text.text for text, _ in texts(drawing)] == ["a"]

@@ -19,7 +19,7 @@ from factdeck.days import MONTH_NAMES, civil, days_in_month, ordinal
 Precision = Literal["day", "month", "season", "year", "decade", "century", "millennium"]
 LONG_SPANS: tuple[Precision, ...] = ("decade", "century", "millennium")
 """By how many digits of a year are unknown: the first is one."""
-MOST_YEAR = 10_000_000_000
+MOST_YEAR = 20_000_000_000
 FOREVER = 10**13
 """Days that no date reaches."""
 
@@ -165,6 +165,11 @@ def _interval(text: str, lead: int) -> Date:
     return Date(text, start, end, interval=True, unknown="" in (first, second))
 
 
+def _before_christ(year: int) -> str:
+    """As EDTF counts: 1 BCE is its year 0."""
+    return f"-{year - 1:04}" if year > 1 else "0000"
+
+
 def _whole(first: str, second: str) -> str:
     """The end of an interval that was shortened to two digits, as in 1939/40."""
     return first[:-2] + second
@@ -214,13 +219,14 @@ def _long_year(text: str, offset: int) -> Point:
     if result is None:
         raise DateError(
             f"{text!r} is not a year",
-            "a year beyond four digits is written Y17000 or Y-17000",
+            _year_hint(text),
             offset,
             len(text),
         )
     year = int(result["year"]) * 10 ** int(result["power"] or 0)
     if abs(year) > MOST_YEAR:
-        raise DateError(f"{text!r} is more than {MOST_YEAR:,} years away", "", offset, len(text))
+        hint = "nothing is known to be as old: count the zeros, or write it into a text"
+        raise DateError(f"{text!r} is more than {MOST_YEAR:,} years away", hint, offset, len(text))
     mark = result["mark"]
     return Point(
         "year",
@@ -230,6 +236,18 @@ def _long_year(text: str, offset: int) -> Point:
         approximate=mark in ("~", "%"),
         uncertain=mark in ("?", "%"),
     )
+
+
+def _year_hint(text: str) -> str:
+    return _by_powers(text) or "a year beyond four digits is written Y17000 or Y-17000"
+
+
+def _by_powers(text: str) -> str:
+    """How to write a year that stands there as a number with a power of ten; empty where it is none."""
+    result = re.fullmatch(r"Y?([-\u2212]?)(\d+(?:\.\d+)?)[eE]\+?(\d{1,2})", text)
+    if result and (years := float(f"{result[2]}e{result[3]}")) <= MOST_YEAR and years.is_integer():
+        return f"a year beyond four digits is written Y{'-' if result[1] else ''}{int(years)}"
+    return ""
 
 
 def _dated(found: re.Match[str], text: str, offset: int) -> Point:
@@ -382,7 +400,7 @@ def _meant_in_words(text: str) -> str:
     result = re.fullmatch(r"(?:(AD|CE) )?(\d{1,4}) ?(BC|BCE|AD|CE|[vn]\. ?Chr\.)?", text, re.IGNORECASE)
     if result and (result[1] or result[3]):
         before = (result[3] or "").upper()[:1] in ("B", "V")
-        return f"write {-(int(result[2]) - 1):05}" if before else f"write {int(result[2]):04}"
+        return f"write {_before_christ(int(result[2]))}" if before else f"write {int(result[2]):04}"
     return ""
 
 
@@ -421,6 +439,12 @@ def _meant_in_digits(text: str) -> str:
     result = re.fullmatch(r"(\d{1,3})((?:-\d\d){1,2})", text)
     if result:
         return f"a year has four digits: {int(result[1]):04}{result[2]}"
+    result = re.fullmatch(r"[-\u2212] ?([1-9][0-9]{0,3})", text)
+    if result:
+        year = int(result[1])
+        return f"{year} BCE is written {_before_christ(year)}, since no year 0 was counted"
+    if years := _by_powers(text):
+        return years
     if re.fullmatch(r"\d{1,3}", text):
         return f"a year has four digits: {int(text):04}"
     if "T" in text and re.match(r"\d{4}-\d\d-\d\dT", text):

@@ -71,6 +71,10 @@ _SPACE = "\ue004"
 _NAME = re.compile(r"\s*,?\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
 
 
+MOST_JOINED = 100_000
+"""Characters of a value: names of texts can name each other, and twice each."""
+
+
 class Wrong(ValueError):
     """What is wrong with an entry, and at which offset."""
 
@@ -121,32 +125,36 @@ def _marker(source: Source) -> Callable[[int, int], Mark]:
 
 def _entries(text: str, mark_at: Callable[[int, int], Mark], problems: Problems) -> Iterator[Raw]:
     words: dict[str, str] = {}
-    at = 0
+    at = stop = 0
     while found := _START.search(text, at):
-        start = found.start()
-        following = _NEXT.search(text, found.end())
-        piece = text[start : following.start() if following else len(text)]
-        begin = found.end() - start
+        start, begin = found.start(), found.end() - found.start()
+        if stop < found.end():
+            following = _NEXT.search(text, found.end())
+            stop = following.start() if following else len(text)
         try:
             kind = found[1].casefold()
-            end = _end(piece, begin - 1)
+            try:
+                piece = text[start : _end(text, found.end() - 1, stop)]
+            except Wrong as error:
+                raise Wrong(str(error), begin - 1) from None
             if kind == "string":
                 name, value, _, _ = _field(piece, begin, words)
                 words[name] = value
             elif kind not in ("comment", "preamble"):
-                yield _raw(piece[:end], begin, kind, start, words)
-            at = start + end
+                yield _raw(piece, begin, kind, start, words)
+            at = start + len(piece)
         except Wrong as error:
             hint = "an entry is written @book{key, title = {…}, year = 1983}"
             problems.error(mark_at(start + error.offset, 1), str(error), hint, code=codes.SOURCES_FILE)
-            at = start + len(piece)
+            at = stop
 
 
-def _end(text: str, opening: int) -> int:
+def _end(text: str, opening: int, stop: int | None = None) -> int:
     """Behind the bracket that closes the one at an offset."""
+    stop = len(text) if stop is None else stop
     close = {"{": "}", "(": ")"}[text[opening]]
     depth, at = 0, opening
-    while at < len(text):
+    while at < stop:
         sign = text[at]
         if sign == "\\":
             at += 1
@@ -182,6 +190,8 @@ def _field(text: str, at: int, words: dict[str, str]) -> tuple[str, str, int, in
     while True:
         piece, at = _value(text, at, words)
         value += piece
+        if len(value) > MOST_JOINED:
+            raise Wrong(f"this value has more than {MOST_JOINED:,} characters", name.start(1))
         joined = _JOINED.match(text, at)
         if joined is None:
             return name[1].casefold(), value, offset, at

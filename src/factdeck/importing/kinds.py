@@ -29,8 +29,8 @@ _WIKITEXT = (
 _MARKDOWN = (
     (re.compile(r"\A---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"), 20),
     (re.compile(r"\A\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|\Z)"), 20),
-    (re.compile(r"^\s*(?:!!!|\?\?\?\+?) \w", re.MULTILINE), 3),
-    (re.compile(r"^\s*(?::{3,}\s*\w|> ?\[!\w)", re.MULTILINE), 3),
+    (re.compile(r"^[^\S\n]*(?:!!!|\?\?\?\+?) \w", re.MULTILINE), 3),
+    (re.compile(r"^[^\S\n]*(?::{3,}\s*\w|> ?\[!\w)", re.MULTILINE), 3),
     (re.compile(r"^(?:```|~~~)", re.MULTILINE), 3),
     (re.compile(r"\{\{[<%]|\{%"), 6),
     (re.compile(r"^#{1,6} \S", re.MULTILINE), 3),

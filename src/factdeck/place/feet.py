@@ -16,6 +16,8 @@ FootText = Callable[[int, int], Mapping[str, TextBox]]
 GAP = 12.0
 """Points between two texts of a foot, at least."""
 ELLIPSIS = "…"
+MOST_MEASURED = 2000
+"""Letters of a text that are measured on each page: no foot holds as many."""
 
 
 def with_feet(layout: PaperLayout, pages: Sequence[Page], foot: FootText) -> list[Page]:
@@ -40,7 +42,7 @@ def _foot(layout: PaperLayout, page: Page, texts: Mapping[str, TextBox]) -> Iter
 
 def _shortened(texts: Mapping[str, TextBox], width: float) -> dict[str, TextBox]:
     """The texts with the widest cut, as often as they are too wide together."""
-    result = dict(texts)
+    result = {where: _beginning(text) for where, text in texts.items()}
     for _ in texts:
         widths = {where: natural_width(text.runs) for where, text in result.items()}
         over = _reach(widths) + GAP * (len(result) - 1) - width
@@ -49,6 +51,13 @@ def _shortened(texts: Mapping[str, TextBox], width: float) -> dict[str, TextBox]
         widest = max(widths, key=lambda where: widths[where])
         result[widest] = _cut(result[widest], max(0.0, widths[widest] - over))
     return result
+
+
+def _beginning(box: TextBox) -> TextBox:
+    """A text, or as much of it as can matter: on each page all of a long one would take time by the square of its length."""
+    if sum(len(run.text) for run in box.runs) <= MOST_MEASURED:
+        return box
+    return box.changed(runs=_first(box.runs, MOST_MEASURED), run_marks=())
 
 
 def _reach(widths: Mapping[str, float]) -> float:

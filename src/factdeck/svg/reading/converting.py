@@ -48,18 +48,18 @@ def _rendered(data: bytes) -> rl.Drawing | None:
     if root is None:
         return None
     renderer = SvgRenderer(BytesIO(data), font_map=_Faces())
-    renderer.attrConverter.convertColor = _with_all_names(renderer.attrConverter.convertColor)  # type: ignore[method-assign, assignment]
+    renderer.attrConverter.convertColor = _with_names(renderer.attrConverter.convertColor)  # type: ignore[method-assign, assignment]
     return renderer.render(root)
 
 
-def _with_all_names(read: Callable[[str], object]) -> Callable[[str], object]:
-    """svglib's reading of a colour, with names in any letters: it takes names for ReportLab's, which differ."""
+def _with_names(usual: Callable[[str], object]) -> Callable[[str], object]:
+    """Svglib's reading of colours with CSS's names: it knows no large letters, and takes names for ReportLab's, which differ."""
 
-    def colour_of(colour: str) -> object:
-        named = ImageColor.colormap.get(colour.lower())
-        return read("#{:02x}{:02x}{:02x}".format(*ImageColor.getrgb(colour)) if named else colour)
+    def read(colour: str) -> object:
+        is_named = colour.lower() in ImageColor.colormap
+        return usual("#{:02x}{:02x}{:02x}".format(*ImageColor.getrgb(colour)) if is_named else colour)
 
-    return colour_of
+    return read
 
 
 _NAMES = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
