@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -196,3 +197,32 @@ def test_a_notebook_shows_outputs_by_name_and_size_not_by_their_bytes() -> None:
     assert len(repr(outputs)) < 1_000
     shown = repr(outputs.files[0])
     assert shown.startswith("<tiny-fact-sheet.pdf: 1 page, ") and shown.endswith(" bytes>")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"version": "AB"}, "'AB' is no version: it is a letter from A to Z"),
+        ({"version": "a"}, "'a' is no version: it is a letter from A to Z"),
+        ({"minutes": -5}, "-5 is no number of minutes from 1 to 256"),
+        ({"minutes": 257}, "257 is no number of minutes from 1 to 256"),
+    ],
+)
+def test_what_the_command_line_refuses_is_refused(options: dict[str, Any], told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        factdeck.build(TOWN, "lesson-plan", **options)
+    with pytest.raises(ValueError, match=told):
+        factdeck.check(TOWN, "lesson-plan", **options)
+
+
+def test_a_text_in_the_place_of_a_path_is_told_with_what_reads_it() -> None:
+    with pytest.raises(factdeck.FactdeckError, match=r"hint: factdeck\.loads reads an article's text"):
+        factdeck.load("title: A town\nlead: On a river.\n")
+
+
+@pytest.mark.parametrize("given", [None, {"title": "A"}, 5])
+def test_what_is_no_article_is_told(given: Any) -> None:
+    with pytest.raises(
+        TypeError, match=f"an article, a path or an open file of bytes is wanted, not {type(given).__name__}"
+    ):
+        factdeck.build(given)

@@ -31,7 +31,8 @@ from factdeck.building.pieces import Asked, Piece, pieces_of
 from factdeck.building.rests_on import files_of
 from factdeck.files.names import slug_of
 from factdeck.layout.loading import own_layouts
-from factdeck.messages.problems import FactdeckError, Problem, Problems
+from factdeck.messages import codes
+from factdeck.messages.problems import FactdeckError, Mark, Problem, Problems, Source
 from factdeck.reading import decode, read_source, read_stream
 
 __all__ = [
@@ -172,7 +173,7 @@ def check(
     """All that building would tell, and what would make the article better, in the file's order; empty if nothing.
 
     Takes what ``build`` takes; ``text_only`` leaves out whether the article fits its layouts, which takes most of the
-    time. Raises ValueError for a paper size that there is not, and where SOURCE_DATE_EPOCH is no date.
+    time. Raises ValueError for a paper size, a version or a number of minutes that there is not, and where SOURCE_DATE_EPOCH is no date.
     """
     options = Options(
         paper,
@@ -238,8 +239,8 @@ def build(
     is a style's name or its .csl file, in place of the layouts'. ``embed_source`` lets a PDF carry the article.
     ``progress`` is called with a line before each step. ``run`` runs the layouts' jobs, which know nothing of each other.
 
-    Raises FactdeckError with all that is wrong, ValueError for a paper size that there is not and where
-    SOURCE_DATE_EPOCH is no date, and what ``Outputs.write`` raises where a folder is named.
+    Raises FactdeckError with all that is wrong, ValueError for a paper size, a version or a number of minutes that there
+    is not and where SOURCE_DATE_EPOCH is no date, TypeError for what is no article, and what ``Outputs.write`` raises where a folder is named.
     """
     options = Options(
         paper,
@@ -368,13 +369,23 @@ def _read(
             problems.add(warning)
         return source, problems
     if isinstance(source, (str, os.PathLike)):
+        if "\n" in os.fspath(source):
+            problems.error(
+                Mark(Source("", "")), "a text stands here in the place of a path", _LOADS, codes.UNREADABLE
+            )
+            return None, problems
         path = Path(source)
         name, folder, text = str(source), path.parent, read_source(path, problems)
+    elif not hasattr(source, "read"):
+        raise TypeError(f"an article, a path or an open file of bytes is wanted, not {type(source).__name__}")
     else:
         name, folder, text = "-", Path(), read_stream("-", source, problems)
     if text is None:
         return None, problems
     return read_article(text, problems, slug=slug_of(name), folder=folder, fetch=fetch), problems
+
+
+_LOADS = "factdeck.loads reads an article's text"
 
 
 def _sound(article: Article | None, problems: Problems) -> Article:

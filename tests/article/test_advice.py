@@ -97,3 +97,18 @@ def test_topics_are_told_where_several_sections_have_points_for_slides() -> None
 )
 def test_articles_that_are_not_for_slides_and_headings_that_say_something_are_not_told(text: str) -> None:
     assert warned(text) == []
+
+
+VERSE = """
+      > I met a traveller from an antique land,
+      > Who said—“Two vast and trunkless legs of stone
+      > Stand in the desert.
+"""
+
+
+def test_lines_of_verse_that_run_on_are_told_once() -> None:
+    text = f"title: A\nsections:\n  - heading: B\n    text: |{VERSE}"
+    assert warned(text) == [("a.yaml:5:9", codes.MARKUP)]
+    assert warned(text.replace("\n      > W", "\n\n      > W").replace("\n      > S", "\n\n      > S")) == []
+    assert warned(text.replace("> Who", "> who")) == []
+    assert warned(text.replace("land,", "land, and he was on his way to somewhere else at that time,")) == []

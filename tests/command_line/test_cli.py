@@ -131,6 +131,13 @@ def test_wrong_usage_is_told_apart_from_wrong_content(
     assert capsys.readouterr().err
 
 
+def test_without_a_command_all_commands_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == WRONG_USAGE
+    out, err = capsys.readouterr()
+    assert not out
+    assert all(f"\n    {command} " in err for command in ("build", "check", "new", "site"))
+
+
 @pytest.mark.parametrize(
     ("option", "told"),
     [

@@ -151,3 +151,22 @@ def test_a_file_of_another_program_is_named_with_what_to_do(data: bytes, what: s
     assert decode("a.docx", data, problems) is None
     [error] = problems.errors
     assert what in error.message and hint in error.hint
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("my-twon.yaml", "my-town.yaml"),
+        ("my-town", "my-town.yaml"),
+        ("My-Town.yml", "my-town.yaml"),
+        ("nosuch.yaml", ""),
+    ],
+)
+def test_a_neighbour_is_spelled_like_the_name_and_not_like_its_ending(
+    tmp_path: Path, asked: str, meant: str
+) -> None:
+    for name in ("my-town.yaml", "my-town.pdf", "u4.yaml"):
+        (tmp_path / name).write_text("a: b", encoding="utf-8")
+    problems = Problems()
+    assert read_source(tmp_path / asked, problems) is None
+    assert [hint for _, hint in told(problems)] == [f"did you mean '{tmp_path / meant}'?" if meant else ""]

@@ -163,6 +163,7 @@ def test_the_index_holds_all_that_is_searched() -> None:
             "1890–1912",
             ["Ships"],
             ["Quay"],
+            [],
         ]
     ]
     assert b"</script>" not in data
@@ -174,9 +175,9 @@ def test_the_names_that_the_script_reads_by_stand_in_the_order_of_the_index() ->
     script = (frame.ASSETS / "site.js").read_text(encoding="utf-8")
     names = re.findall(r"\b([A-Z]+) = (\d+)", script.split(";")[1])
     assert [name for name, _ in names] == [
-        "SLUG", "TITLE", "SUBTITLE", "LEAD", "LANG", "LEFTWARD", "FIRST", "LAST", "YEARS", "KEYWORDS", "PLACES"
+        "SLUG", "TITLE", "SUBTITLE", "LEAD", "LANG", "LEFTWARD", "FIRST", "LAST", "YEARS", "KEYWORDS", "PLACES", "NAMED"
     ]  # fmt: skip
-    assert [int(number) for _, number in names] == list(range(11))
+    assert [int(number) for _, number in names] == list(range(12))
 
 
 def dated(*years: int) -> list[Entry]:

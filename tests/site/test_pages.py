@@ -166,6 +166,14 @@ def test_sheet_and_slides_are_pictures_with_words_in_their_place(site: Path) -> 
     assert "A quay with two steamers" in told
 
 
+def test_a_map_is_drawn_and_says_what_it_shows(site: Path) -> None:
+    page = (site / "articles" / "harbour.html").read_text(encoding="utf-8")
+    [(source, alt)] = re.findall(r'<img class="map" src="\.\./([^"]+)" alt="([^"]+)"', page)
+    assert alt == "A map. It shows North quay, South quay."
+    drawn = (site / source).read_text(encoding="utf-8")
+    assert "North quay" in drawn and "South quay" in drawn
+
+
 def test_pictures_stand_alone(site: Path) -> None:
     sheet = (site / "pictures" / "harbour" / "fact-sheet-1.svg").read_text(encoding="utf-8")
     assert ElementTree.fromstring(sheet).tag == "{http://www.w3.org/2000/svg}svg"

@@ -8,7 +8,7 @@ from factdeck.article.credits import LICENCE
 from factdeck.article.markup import Inline, plain
 from factdeck.article.model import Article, Section
 from factdeck.article.pages_cited import check_pages_cited
-from factdeck.article.prose import Prose
+from factdeck.article.prose import Prose, ProseBlock
 from factdeck.article.sections import all_sections
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
@@ -25,6 +25,9 @@ MOST_WORDS_IN_TOPIC = 3
 FEWEST_WITH_POINTS = 2
 """Sections with points in an article that is written for slides."""
 
+FEWEST_LINES, LONGEST_LINE = 3, 60
+"""Of a quotation that is taken for verse: a line of prose is broken further to the right."""
+_FIRST_LETTER = re.compile(r"^[\W_]+")
 _FIRST_OF_OTHER_SCRIPTS = "\u0590"
 _YEAR = re.compile(r"(?:\d{1,2}\.?\s)?(?:[^\W\d]+\.?\s)?(\d{3,4}):")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,11 +37,13 @@ _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)")
 def advise(article: Article, problems: Problems) -> None:
     """Warn of what is too long, hard to read, told twice, out of order or only a topic, and of what readers can't look up."""
     _check_lead(article, problems)
+    _check_verse(article.lead, "lead", problems)
     seen: dict[str, int] = {}
     for path, section in all_sections(article):
         _check_heading(section, path, seen, problems)
         _check_points(section, path, problems)
         _check_ease(section.text, path, problems)
+        _check_verse(section.text, f"{path}.text", problems)
     _check_titles(article, problems)
     check_pages_cited(article, problems)
     _check_licence(article, problems)
@@ -119,6 +124,25 @@ def _year(point: Inline) -> int:
     """The year that a point begins with, as in “1529: …” or “9 August 1945: …”; 0 where it begins with none."""
     result = _YEAR.match(plain(point))
     return int(result[1]) if result else 0
+
+
+def _check_verse(text: Prose, path: str, problems: Problems) -> None:
+    """Warn of a quotation in short lines that each begin with a capital letter: they are set as one paragraph."""
+    for block in text:
+        lines = _lines_of(block) if block.kind == "quote" else []
+        if len(lines) < FEWEST_LINES or max(map(len, lines)) > LONGEST_LINE:
+            continue
+        if all(_FIRST_LETTER.sub("", line)[:1].isupper() for line in lines):
+            message = f"{path}: the {len(lines)} lines of this quotation run on, since a paragraph has no lines of its own"
+            hint = "put an empty line between lines of verse that are to stand below each other"
+            problems.warning(block.spans[0].mark_at(), message, hint, code=codes.MARKUP)
+
+
+def _lines_of(block: ProseBlock) -> list[str]:
+    """The lines that a paragraph was written in."""
+    places = [at for span in block.spans for at in span.offsets]
+    source = block.spans[0].source
+    return source[min(places) : max(places) + 1].split("\n") if source is not None and places else []
 
 
 def _check_ease(text: Prose, path: str, problems: Problems) -> None:

@@ -7,9 +7,11 @@ from functools import lru_cache
 from factdeck.blocks.context import Context
 from factdeck.diagrams.look import Look
 from factdeck.layout.fonts import drawn_width, parts_of
-from factdeck.layout.theme import ParagraphStyle
+from factdeck.layout.theme import ParagraphStyle, Theme
 from factdeck.place.atoms import division_points, shaped_parts
 from factdeck.scene import Face
+
+_COLOURS = ("ink", "paper", "accent", "second", "tint", "rule")
 
 
 def drawing_faces(context: Context) -> tuple[Face, ...]:
@@ -27,6 +29,12 @@ def drawing_look(context: Context, style: str = "drawing", small: str = "drawing
     return _look_of(context, context.style(style), context.style(small))
 
 
+def look_on_screen(theme: Theme, lang: str) -> Look:
+    """The look of a drawing that stands on a page of the web, in a theme's styles for drawings."""
+    colours = tuple(theme.colours[name] for name in _COLOURS)
+    return _look(theme.style("drawing"), theme.style("drawing small"), colours, lang, False)
+
+
 def map_look(context: Context) -> Look:
     """The look of a map that has a whole slide, or most of it; that of other drawings where a theme has no other."""
     known = context.theme.style_names
@@ -35,8 +43,7 @@ def map_look(context: Context) -> Look:
 
 
 def _look_of(context: Context, style: ParagraphStyle, small: ParagraphStyle) -> Look:
-    names = ("ink", "paper", "accent", "second", "tint", "rule")
-    colours = tuple(context.theme.colours[name] for name in names)
+    colours = tuple(context.theme.colours[name] for name in _COLOURS)
     return _look(style, small, colours, context.lang, context.on_paper)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+MOST_MINUTES = 256
+"""Of a lesson."""
+
 
 class Options(Struct, frozen=True):
-    """What stands in place of what layouts say; raises ValueError for a paper size that there is not."""
+    """What stands in place of what layouts say; raises ValueError for a size, version or length that there is not."""
 
     paper: str = ""
     """A4, Letter, A5…"""
@@ -28,6 +31,10 @@ class Options(Struct, frozen=True):
     """A citation style's name, or the path of a .csl file."""
 
     def __post_init__(self) -> None:
+        if self.version and not ("A" <= self.version <= "Z" and len(self.version) == 1):
+            raise ValueError(f"{self.version!r} is no version: it is a letter from A to Z")
+        if not 0 <= self.minutes <= MOST_MINUTES:
+            raise ValueError(f"{self.minutes} is no number of minutes from 1 to {MOST_MINUTES}")
         if self.paper:
             from factdeck.layout.values import read_paper_size
 

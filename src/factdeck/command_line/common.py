@@ -62,7 +62,10 @@ def add_layouts(parser: argparse.ArgumentParser) -> None:
 def add_theme(parser: argparse.ArgumentParser) -> None:
     """Adds ``--theme`` to a command."""
     parser.add_argument(
-        "--theme", metavar="NAME", default="", help="a theme's name or file in place of the layout's"
+        "--theme",
+        metavar="NAME",
+        default="",
+        help="classic, photocopy, reading, large-print, or a file, in place of the layout's theme",
     )
 
 

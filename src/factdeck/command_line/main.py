@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
-from factdeck.command_line.common import INTERRUPTED, OUR_BUG, WRONG_CONTENT, why_refused
+from factdeck.command_line.common import INTERRUPTED, OUR_BUG, WRONG_CONTENT, WRONG_USAGE, why_refused
 from factdeck.command_line.garbage import little_garbage_collected
 from factdeck.command_line.streams import flush_streams, give_up_output, open_streams, warn
 from factdeck.messages.floods import tell
@@ -77,6 +77,9 @@ def _flushed(status: int) -> int:
 
 def _run(written: Sequence[str]) -> int:
     try:
+        if not written:
+            _parser("").print_help(sys.stderr)
+            return WRONG_USAGE
         options = _parser(written[0] if written else "").parse_args(written)
         return int(options.run(options))
     except SystemExit as stop:

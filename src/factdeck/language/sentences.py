@@ -24,8 +24,10 @@ _BEHIND_END = _CLOSING.replace("\\", "") + " \u00a0\u202f"
 _STOPS = ".!?…‥؟۔։።፧။។।॥‼⁇⁈⁉"
 _WIDE_STOPS = "。！？｡．"
 _AFTER = rf"(?:[{_CLOSING}]|[ \u00a0\u202f][»›]|\s?{CITATION})*"
-_END = re.compile(rf"([{_STOPS}]+){_AFTER}(?=\s|$)|([{_WIDE_STOPS}]+){_AFTER}")
-_END_GREEK = re.compile(rf"([{_STOPS};\u037e]+){_AFTER}(?=\s|$)|([{_WIDE_STOPS}]+){_AFTER}")
+_SPACED = r"(?:[ \u00a0]\.(?=\s|$))*"
+"""The other points of an ellipsis that is set with spaces: “. . .”."""
+_END = re.compile(rf"([{_STOPS}]+{_SPACED}){_AFTER}(?=\s|$)|([{_WIDE_STOPS}]+){_AFTER}")
+_END_GREEK = re.compile(rf"([{_STOPS};\u037e]+{_SPACED}){_AFTER}(?=\s|$)|([{_WIDE_STOPS}]+){_AFTER}")
 _NEXT = re.compile(r"\s*[\"'“‘«„‚‹»(\[{¿¡—–•「『（《-]*\s?(\w[\w’']*|\S)")
 _BEFORE = re.compile(r"[^\s“”\"‘„«»(\[{/–—¿¡]+$")
 _GOES_ON = frozenset("とっのはがをにへでもや、，,")

@@ -181,5 +181,11 @@ def _neighbour(path: Path) -> str:
         names = sorted(entry.name for entry in path.parent.iterdir())
     except OSError:
         return "" if os.path.isdir(path.parent) else f"the folder {str(path.parent)!r} can't be opened"
-    close = get_close_matches(path.name, names, n=1)
-    return f"did you mean {str(path.with_name(close[0]))!r}?" if close else ""
+    stems = {_stem(name): name for name in sorted(names, key=_is_yaml)}
+    close = get_close_matches(_stem(path.name), stems, n=1)
+    return f"did you mean {str(path.with_name(stems[close[0]]))!r}?" if close else ""
+
+
+def _stem(name: str) -> str:
+    """What of a name can be mistyped: endings that all share make none alike."""
+    return Path(name).stem.casefold()

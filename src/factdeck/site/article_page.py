@@ -53,6 +53,7 @@ def article_page(
         pictures=shown,
         credits=[],
         contents=[],
+        files=files,
         folder=f"../{quote(folder)}/",
     )
     names, written = _layout_words(site.lang, files), article_text(of)

@@ -30,7 +30,9 @@ from factdeck.blocks.uncited import uncited
 from factdeck.days import civil
 from factdeck.escaping import attribute, text
 from factdeck.language.scripts import is_leftward_language
+from factdeck.layout.loading import LayoutFiles
 from factdeck.layout.words import Words
+from factdeck.site.drawn_map import drawn_map
 from factdeck.site.illustrations import Illustration, Illustrations
 from factdeck.site.marked import Marked
 
@@ -51,6 +53,8 @@ class TextOf(Struct, frozen=True):
     """What is said of pictures that are too small to have it beside them; filled on the way."""
     contents: list[tuple[str, str]]
     """The place in the page and the heading of each part, as HTML; filled on the way."""
+    files: LayoutFiles
+    """Where themes are looked up."""
     folder: str
     """The address of the folder with the pictures, as the page says it, with a slash at its end."""
 
@@ -208,19 +212,27 @@ def _image(of: TextOf, picture: Picture, shown: Illustration) -> str:
 
 
 def _map(of: TextOf, shown: Map) -> str:
-    """A map in words: the sheet draws it."""
+    """A map with what it shows in its place for those who can't see it; in words where it can't be drawn."""
     names = listed(dict.fromkeys(plain(name) for name in shown.names()), of.words.lang)
     told = str(shown.alt or "") or (of.words("map told", names=names) if names else "")
+    drawn = drawn_map(shown, of.article.lang, of.words, of.files)
+    picture = ""
+    if drawn:
+        made = of.pictures.add_drawing(*drawn)
+        size = f'width="{made.width}" height="{made.height}"'
+        alt = attribute(told or of.words("map"))
+        picture = f'<img class="map" src={attribute(of.folder + made.name)} alt={alt} {size} loading="lazy">'
     areas = [(area.name, area.text) for area in shown.areas if area.text]
     routes = [(route.name, route.text) for route in shown.routes if route.text]
     items = "".join(
         f"<li>{of.marked.inline(name)}: {of.marked.inline(said)}</li>" for name, said in (*areas, *routes)
     )
     title = f"<p><strong>{of.marked.inline(shown.title)}</strong></p>" if shown.title else ""
-    said = one_paragraph(shown.caption or (), (Span(told),) if told else ())
+    said = one_paragraph(shown.caption or (), (Span(told),) if told and not drawn else ())
     words = one_paragraph(said, shown.credit or ())
     entries = f"<ul>{items}</ul>" if items else ""
-    return f'<div class="map-told">{title}<p>{of.marked.inline(words)}</p>{entries}</div>\n'
+    told_below = f"<p>{of.marked.inline(words)}</p>" if words else ""
+    return f'<div class="map-told">{title}{picture}{told_below}{entries}</div>\n'
 
 
 def _chart(of: TextOf, chart: Chart) -> str:

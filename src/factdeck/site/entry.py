@@ -10,7 +10,7 @@ from unicodedata import combining, normalize
 
 from msgspec import Struct
 
-from factdeck.article import Article, Date, Map, parse_date, plain
+from factdeck.article import Article, Date, Inline, Map, parse_date, plain
 from factdeck.article.reading import models_in
 from factdeck.article.sections import all_sections
 from factdeck.article.wording import word_date
@@ -67,6 +67,8 @@ class Entry(Struct, frozen=True, dict=True):
     """Where it takes place, by its first map."""
     updated: int
     """When it was worked on last, as far as it says so itself, in seconds since 1970-01-01 UTC."""
+    named: tuple[str, ...] = ()
+    """People, headings and words to know, which the search finds it by, too."""
 
     @property
     def direction(self) -> str:
@@ -99,6 +101,7 @@ def entry_of(article: Article) -> Entry:
         places=tuple(dict.fromkeys(_one_line(name) for name in _place_names(article))),
         at=_middle(article),
         updated=_updated(article),
+        named=tuple(dict.fromkeys(_one_line(plain(uncited(name))) for name in _named(article))),
     )
 
 
@@ -137,6 +140,12 @@ def _place_names(article: Article) -> Iterator[str]:
     for each in _maps(article):
         yield from (plain(point.name) for point in each.points)
         yield from (plain(area.name) for area in each.areas)
+
+
+def _named(article: Article) -> Iterator[Inline]:
+    yield from (person.name for person in article.people)
+    yield from (section.heading for _, section in all_sections(article))
+    yield from (term.term for term in article.lesson.glossary)
 
 
 def _middle(article: Article) -> Spot | None:

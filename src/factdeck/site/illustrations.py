@@ -9,8 +9,9 @@ from msgspec import Struct, field
 
 from factdeck.article import Picture
 from factdeck.bitmaps import Damaged, encoded, pixels, shown_size
+from factdeck.drawing import Drawing
 from factdeck.layout.fonts import find_face
-from factdeck.scene import DrawingItem, Metadata, Page, Scene
+from factdeck.scene import DrawingItem, Face, Metadata, Page, Scene
 from factdeck.site.pictures import alone
 from factdeck.svg.writing import render
 from factdeck.units import Box, Size
@@ -19,6 +20,8 @@ WIDEST = 1200
 """Pixels across: twice as many as a page's column is wide."""
 VECTOR_WIDTH = 600.0
 """Points that a drawing is wide in its own file; it is shown at any size."""
+ENLARGED = 1.6
+"""Pixels of a page for a point of a drawing in the type of a sheet."""
 LETTERING = "Source Sans 3"
 _ENDINGS = {"JPEG": "jpg", "PNG": "png"}
 
@@ -41,7 +44,14 @@ class Illustrations(Struct):
         made = _drawn(picture) if picture.is_vector else _bitmap(picture.file)
         if made is None:
             return None
-        data, ending, width, height = made
+        return self._kept(*made)
+
+    def add_drawing(self, drawing: Drawing, faces: tuple[Face, ...]) -> Illustration:
+        """A drawing as a file, its labels as large as the text of a page."""
+        size = Size(drawing.width * ENLARGED, drawing.height * ENLARGED)
+        return self._kept(*_painted(drawing, faces, size))
+
+    def _kept(self, data: bytes, ending: str, width: int, height: int) -> Illustration:
         name = f"{sha256(data).hexdigest()[:12]}.{ending}"
         self.files[name] = data
         return Illustration(name, width, height)
@@ -68,8 +78,11 @@ def _drawn(picture: Picture) -> tuple[bytes, str, int, int] | None:
         ).drawing
     except Unreadable:
         return None
-    size = Size(VECTOR_WIDTH, VECTOR_WIDTH * drawing.height / drawing.width)
-    item = DrawingItem(box=Box(0.0, 0.0, size.width, size.height), drawing=drawing, faces=named)
+    return _painted(drawing, named, Size(VECTOR_WIDTH, VECTOR_WIDTH * drawing.height / drawing.width))
+
+
+def _painted(drawing: Drawing, faces: tuple[Face, ...], size: Size) -> tuple[bytes, str, int, int]:
+    item = DrawingItem(box=Box(0.0, 0.0, size.width, size.height), drawing=drawing, faces=faces)
     page = Page(size=size, items=[item])
     painted = render(Scene(pages=[page], metadata=Metadata(title="", lang="und")))
     return alone(painted.pages[0], painted), "svg", round(size.width), round(size.height)

@@ -34,4 +34,5 @@ def _row(entry: Entry, lang: str) -> list[object]:
         years_told(entry.years, lang) if entry.years else "",
         list(entry.keywords),
         list(entry.places),
+        list(entry.named),
     ]

@@ -1,10 +1,12 @@
 // What is asked for in the form to the articles that have it, the best first. The index is loaded when it is first asked for.
 "use strict";
 
-const SLUG = 0, TITLE = 1, SUBTITLE = 2, LEAD = 3, LANG = 4, LEFTWARD = 5, FIRST = 6, LAST = 7, YEARS = 8, KEYWORDS = 9, PLACES = 10;
+const SLUG = 0, TITLE = 1, SUBTITLE = 2, LEAD = 3, LANG = 4, LEFTWARD = 5, FIRST = 6, LAST = 7, YEARS = 8, KEYWORDS = 9, PLACES = 10, NAMED = 11;
 const AT_ONCE = 60;
 const SNIPPET = 220;
 const MOST_OFFERED = 300;
+// Letters that a word has at least for a slip in it to be forgiven, and two.
+const LEAST_TYPED = 5, LONG = 9;
 const FIELDS = ["q", "from", "until", "place", "keyword", "lang"];
 // Scripts that put no spaces between words: what is sought may stand anywhere in them.
 const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -12,6 +14,9 @@ const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{
 // Letters that are no plain ones with an accent, and the sigma at a word's end.
 const PLAIN = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ħ: "h", ŧ: "t", ς: "σ" };
 const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");
+
+// Scripts whose articles and prepositions stand before a word without a space.
+const WITH_PREFIXES = /^[\p{Script=Hebrew}\p{Script=Arabic}]{3}/u;
 
 // Capitals and accents left out of account, and one space between words; each symbol, as + or 🚀, is one.
 function folded(text) {
@@ -25,6 +30,7 @@ function prepared(rows) {
     row,
     title: ` ${folded(row[TITLE])}`,
     words: ` ${folded([row[SUBTITLE], ...row[KEYWORDS], ...row[PLACES]].join(" "))}`,
+    named: ` ${folded((row[NAMED] ?? []).join(" "))}`,
     lead: ` ${folded(row[LEAD])}`,
     keywords: row[KEYWORDS].map((each) => ` ${folded(each)}`),
     places: row[PLACES].map((each) => ` ${folded(each)}`),
@@ -32,7 +38,7 @@ function prepared(rows) {
 }
 
 function needlesOf(text) {
-  return folded(text).split(" ").filter(Boolean).map((word) => (WITHOUT_SPACES.test(word) ? word : ` ${word}`));
+  return folded(text).split(" ").filter(Boolean).map((word) => (WITHOUT_SPACES.test(word) || WITH_PREFIXES.test(word) ? word : ` ${word}`));
 }
 
 // How well an article fits the words: 0 where one of them is nowhere in it.
@@ -42,6 +48,7 @@ function weight(article, needles) {
     if (article.title.startsWith(needle)) total += 150;
     else if (article.title.includes(needle)) total += 100;
     else if (article.words.includes(needle)) total += 20;
+    else if (article.named.includes(needle)) total += 10;
     else if (article.lead.includes(needle)) total += 5;
     else return 0;
   }
@@ -68,6 +75,69 @@ function found(articles, wanted) {
   return fitting.map(([, at]) => articles[at]);
 }
 
+// The same with words that no article has put right, and which these are now; null where none is near enough.
+function corrected(articles, wanted) {
+  const missing = wanted.needles.filter((needle) => needle.length > LEAST_TYPED && !articles.some((each) => weight(each, [needle])));
+  if (!missing.length) return null;
+  if (vocabulary.of !== articles) vocabulary = { of: articles, words: wordsOf(articles) };
+  const meant = new Map(missing.map((needle) => [needle, nearest(needle.trim(), vocabulary.words)]));
+  if ([...meant.values()].includes(null)) return null;
+  const needles = wanted.needles.map((needle) => (meant.has(needle) ? ` ${meant.get(needle)}` : needle));
+  return { wanted: { ...wanted, needles }, words: [...meant.values()] };
+}
+
+let vocabulary = {};
+
+// The words that articles are named by, each with how often it stands there and with its letters as bits.
+function wordsOf(articles) {
+  const counts = new Map();
+  for (const { title, words, named } of articles) {
+    for (const word of `${title}${words}${named}`.split(" ")) if (word.length >= LEAST_TYPED) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].map(([word, count]) => ({ word, count, letters: lettersOf(word) }));
+}
+
+function lettersOf(word) {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << word.charCodeAt(at) % 31;
+  return bits;
+}
+
+// In how many bits two numbers differ, as far as the most and one more.
+function differing(one, other, most) {
+  let left = one ^ other, count = 0;
+  for (; left && count <= most; count++) left &= left - 1;
+  return count;
+}
+
+// The word that is spelled most alike, the more frequent one of two: a slip is forgiven, of long words two.
+function nearest(typed, known) {
+  const letters = lettersOf(typed);
+  let best = null, least = typed.length >= LONG ? 2 : 1, most = 0;
+  for (const { word, count, letters: others } of known) {
+    if (Math.abs(word.length - typed.length) > least || differing(letters, others, 2 * least) > 2 * least) continue;
+    const slips = slipsBetween(typed, word, least);
+    if (slips < least || (slips === least && count > most)) [best, least, most] = [word, slips, count];
+  }
+  return best;
+}
+
+// How many letters are wrong, too many, missing, or swapped with the next one; any more than the most are one too many.
+function slipsBetween(one, other, most) {
+  let before = [], last = [...Array(other.length + 1).keys()];
+  for (let row = 1; row <= one.length; row++) {
+    const next = [row];
+    for (let at = 1; at <= other.length; at++) {
+      const same = one[row - 1] === other[at - 1];
+      next[at] = Math.min(next[at - 1] + 1, last[at] + 1, last[at - 1] + (same ? 0 : 1));
+      if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) next[at] = Math.min(next[at], before[at - 2] + 1);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [before, last] = [last, next];
+  }
+  return last[other.length];
+}
+
 function wantedOf(values) {
   const year = (text) => (/^[−-]?\d+$/.test(text.trim()) ? Number(text.trim().replace("−", "-")) : null);
   return {
@@ -80,7 +150,7 @@ function wantedOf(values) {
   };
 }
 
-self.factdeckSearch = { folded, prepared, found, wantedOf };
+self.factdeckSearch = { folded, prepared, found, wantedOf, corrected };
 
 const form = document.getElementById("search");
 const list = document.getElementById("results");
@@ -97,6 +167,7 @@ let results = [];
 function loaded() {
   loading ??= Promise.all([...Array(Number(form.dataset.shards)).keys()].map(shard)).then((shards) => {
     articles = shards.flat();
+    vocabulary = { of: articles, words: wordsOf(articles) };
     offer("places", PLACES);
     offer("keywords", KEYWORDS);
   }).catch((error) => {
@@ -147,11 +218,14 @@ async function search() {
       return;
     }
   }
-  results = found(articles, wantedOf(values()));
+  const wanted = wantedOf(values());
+  results = found(articles, wanted);
+  const meant = results.length ? null : corrected(articles, wanted);
+  if (meant) results = found(articles, meant.wanted);
   shown = 0;
   list.replaceChildren();
   steps?.setAttribute("hidden", "");
-  count.textContent = told(results.length);
+  count.textContent = told(results.length) + (meant && results.length ? ` ≈ ${meant.words.join(" ")}` : "");
   showMore();
   list.setAttribute("aria-busy", "false");
 }
