@@ -241,7 +241,7 @@ def _ending_full(
 ) -> FilledPage:
     """A page that others follow with the room at its foot shared among lines to write on, where it ends between two boxes."""
     ((name, boxes),) = pending.items()
-    rest = filled.left[name]
+    rest: Sequence[FlowBox] = filled.left[name]
     at = len(boxes) - len(rest)
     if not 0 < at < len(boxes) or rest[0] is not boxes[at]:
         return filled
