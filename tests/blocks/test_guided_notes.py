@@ -230,3 +230,21 @@ sections:
 def test_sentences_that_the_author_put_gaps_in_are_given_too(points: str, words: list[list[str]]) -> None:
     [section] = outline_of(read(GAPS_IN_TEXT.format(points=points)))
     assert [point.words for point in section.points] == words
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "On 28 June 1914 Ada Lovelace was in town, and it rained a little all day long",
+        "In the following year (August 1964-August 1965) he served as secretary of state at home",
+    ],
+)
+def test_no_gap_stands_right_beside_another(point: str) -> None:
+    [part] = outline_of(read(article(point)))
+    [found] = part.points
+    assert len(found.gaps) == 1
+
+
+def test_gaps_with_a_word_between_them_are_two() -> None:
+    [part] = outline_of(read(article("From 1963 to August 1964 he served as secretary of state at home")))
+    assert part.points[0].words == ["1963", "August 1964"]

@@ -154,3 +154,15 @@ def test_a_page_that_another_follows_ends_with_lines_at_its_foot() -> None:
     scene, _ = made(text, "source-card", Options(theme="reading"))
     first, _ = scene.pages
     assert max(rule.box.y for rule in rules(first)) > 0.85 * first.size.height
+
+
+@pytest.mark.parametrize("theme", ["reading", "large-print"])
+@pytest.mark.parametrize("words", [10, 30, 50, 70, 90])
+def test_neither_of_two_sources_leaves_a_letter_over(words: int, theme: str) -> None:
+    said = " ".join(("The river took what the fire had left in the lower town. " * 20).split()[:words])
+    one = f"{{heading: One, quotation: {{text: '{said}', who: Ann}}}}"
+    scene, _ = made(f"title: A town\nsections: [{one}, {one}]\n", "source-card", Options(theme=theme))
+    letters = ["".join(each.bullet for each in paragraphs([page])) for page in scene.pages]
+    assert "".join(letters) == "SOAPS" * 2
+    begun = [any(each.text.startswith("Source ") for each in paragraphs([page])) for page in scene.pages]
+    assert all(begins or len(each) > 1 for begins, each in zip(begun, letters, strict=True))

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 import pytest
 
+from factdeck.building.options import Options
 from factdeck.place import feet
 from factdeck.place.lines import natural_width
-from factdeck.scene import Run, Scene
+from factdeck.scene import Run, Scene, TextItem
 from place.support_sheets import made, words
+from support import pieces
+
+WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 
 def told(title: str, wanted: int) -> list[list[str]]:
@@ -38,3 +42,17 @@ def test_no_page_measures_more_of_a_title_than_a_foot_can_hold(monkeypatch: pyte
     monkeypatch.setattr(feet, "natural_width", counted)
     told(words(4000), 2)
     assert 0 < max(measured) <= feet.MOST_MEASURED + len(feet.ELLIPSIS)
+
+
+def test_a_version_stands_alone_where_nothing_of_a_title_has_room_behind_it() -> None:
+    events = "".join(f"  - {{date: {1900 + number}, title: Jahr {number}}}\n" for number in range(9))
+    questions = "".join(f"    - Warum geschah es {number} Mal?\n" for number in range(9))
+    text = f"title: {WORD}\nlang: de\ntimeline:\n{events}teaching:\n  questions:\n{questions}"
+    scene, _ = pieces.made(text, "worksheet", Options(theme="large-print", version="A"))
+    shown = {
+        item.paragraphs[0].text
+        for page in scene.pages[1:]
+        for item in page.items
+        if isinstance(item, TextItem) and item.name == "foot left"
+    }
+    assert shown == {"Fassung A"}

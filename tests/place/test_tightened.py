@@ -17,14 +17,15 @@ EVENTS = "".join(
 )
 
 
-def pages(layout: str, title: str, theme: str = "reading") -> Scene:
-    scene, _ = made(f"title: {title}\ntimeline:\n{EVENTS}", layout, Options(theme=theme))
+def pages(layout: str, title: str, theme: str = "reading", paper: str = "A4") -> Scene:
+    scene, _ = made(f"title: {title}\ntimeline:\n{EVENTS}", layout, Options(theme=theme, paper=paper))
     return scene
 
 
+@pytest.mark.parametrize(("theme", "paper"), [("reading", "A4"), ("classic", "A5")])
 @pytest.mark.parametrize("words", range(2, 16))
-def test_no_statement_stands_alone_on_a_page_of_its_own(words: int) -> None:
-    scene = pages("find-and-fix", " ".join(TITLE.split()[:words]))
+def test_no_statement_stands_alone_on_a_page_of_its_own(words: int, theme: str, paper: str) -> None:
+    scene = pages("find-and-fix", " ".join(TITLE.split()[:words]), theme, paper)
     numbers = [
         [each.bullet for item in page.items for each in paragraphs_of(item) if each.bullet]
         for page in scene.pages

@@ -95,8 +95,8 @@ def _trades_not(fact: Fact) -> bool:
 def _instead(context: Context, chosen: Sequence[Fact], facts: list[Fact]) -> dict[int, Fact]:
     """By the places of the chosen facts that are made wrong, those whose second halves they are given.
 
-    No half is read twice, as far as there are others, or two facts that trade theirs: who reads the same half twice
-    knows without learning anything that one statement is wrong.
+    No half is read twice, as far as there are others, or two facts that trade theirs, if need be one more than is wanted:
+    who reads the same half twice knows without learning anything that one statement is wrong.
     """
     wanted = max(1, round(len(chosen) * WRONG_SHARE))
     result: dict[int, Fact] = {}
@@ -115,8 +115,13 @@ def _instead(context: Context, chosen: Sequence[Fact], facts: list[Fact]) -> dic
         else:
             read_twice.append(place)
     for place in read_twice:
-        if len(result) < wanted and (best := _best(context, place, chosen, facts, result)):
-            result[place] = best
+        best = _best(context, place, chosen, facts, result) if len(result) < wanted else None
+        if best is None:
+            continue
+        partner = _partner(place, best, chosen, facts, result)
+        result[place] = best
+        if partner is not None and len(result) + 1 < len(chosen):
+            result[partner] = chosen[place]
     return result
 
 

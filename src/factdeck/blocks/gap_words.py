@@ -17,6 +17,7 @@ from factdeck.blocks.uncited import uncited
 from factdeck.language.early_years import early_years, known_years
 from factdeck.language.mentions import occurrences, puts_no_spaces
 
+_WORD = re.compile(r"\w")
 Gap = tuple[int, int]
 """First character and end, as offsets of a point's text."""
 WORDS_A_GAP = 9
@@ -115,7 +116,7 @@ class _Chooser:
             covered = sum(last - first for first, last in gaps) + end - start
             if len(gaps) >= most:
                 break
-            apart = all(end <= first or start >= last for first, last in gaps)
+            apart = all(_have_words_between((start, end), other, text) for other in gaps)
             if (
                 apart
                 and word not in self.taken
@@ -142,6 +143,12 @@ def marked_gaps(inline: Inline) -> list[Gap]:
         gaps += ((at + first, at + last) for first, last in span.gaps_in_text)
         at += len(span.text)
     return _joined(gaps)
+
+
+def _have_words_between(one: Gap, other: Gap, text: str) -> bool:
+    """Whether two gaps have so much between them that each can be told from the other."""
+    (_, end), (start, _) = sorted((one, other))
+    return end <= start and bool(_WORD.search(text[end:start]))
 
 
 def _joined(gaps: Iterable[Gap]) -> list[Gap]:

@@ -118,7 +118,9 @@ def _to_match(
                 alike=[row for each in rows for row in each],
                 columns=(AsWide(most, room=style.size * BEFORE_LINE), None),
                 gutter=style.size * GUTTER,
-                room=style.leading * (ROOM_IN_LARGE_TYPE if context.theme.one_column else ROOM),
+                room=context.theme.spacing
+                * style.leading
+                * (ROOM_IN_LARGE_TYPE if context.theme.one_column else ROOM),
                 space_before=context.theme.space("block"),
                 mark=events[0].mark,
             )

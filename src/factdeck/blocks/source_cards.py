@@ -32,8 +32,8 @@ from factdeck.units import points
 _ENTRY = re.compile(r"\s*(?:(?P<letter>\S{1,3})\s*\|\s*)?(?P<name>[^:：]+[:：])\s*(?P<question>.+)")
 ABOVE_EXHIBIT = 5.0
 """Points between the heading and what is shown."""
-BLANK_LINES = 8
-"""Lines of a card without a source, on which it is copied or described."""
+BLANK_LINES, MOST_BLANK_LINES = 5, 8
+"""Lines of a card without a source, on which it is copied or described, and where a page has room for more."""
 
 
 class SourceCardsOptions(Strict):
@@ -128,7 +128,9 @@ def _ground(context: Context, boxes: Sequence[FlowBox]) -> FlowBox:
 def _blank(context: Context) -> list[FlowBox]:
     return [
         heading_box(context, context.words("source blank"), "heading", 2),
-        replace(answer_lines(context, BLANK_LINES, BLANK_LINES), space_after=context.theme.space("block")),
+        replace(
+            answer_lines(context, BLANK_LINES, MOST_BLANK_LINES), space_after=context.theme.space("block")
+        ),
     ]
 
 

@@ -18,6 +18,8 @@ GAP = 12.0
 ELLIPSIS = "…"
 MOST_MEASURED = 2000
 """Letters of a text that are measured on each page: no foot holds as many."""
+JOINT = "·"
+"""Between two things that a text of a foot tells."""
 
 
 def with_feet(layout: PaperLayout, pages: Sequence[Page], foot: FootText) -> list[Page]:
@@ -69,7 +71,10 @@ def _reach(widths: Mapping[str, float]) -> float:
 
 
 def _cut(box: TextBox, width: float) -> TextBox:
-    """As many whole words as the width holds with an ellipsis behind them; letters where not even one word fits."""
+    """As many whole words as the width holds with an ellipsis behind them; letters where not even one word fits.
+
+    Where nothing is left behind a joint, what stands before it is whole.
+    """
     text = "".join(run.text for run in box.runs)
     low, high = 0, len(text)
     while high - low > 1:
@@ -79,10 +84,12 @@ def _cut(box: TextBox, width: float) -> TextBox:
     shown = text[:low].rstrip()
     if not text[low:].startswith(" ") and " " in shown:
         shown = shown[: shown.rindex(" ")].rstrip()
+    if shown.endswith(JOINT):
+        return box.changed(runs=_first(box.runs, len(shown.rstrip(f"{JOINT} ")), ""), run_marks=())
     return box.changed(runs=_first(box.runs, len(shown)), run_marks=())
 
 
-def _first(runs: Sequence[Run], count: int) -> tuple[Run, ...]:
+def _first(runs: Sequence[Run], count: int, end: str = ELLIPSIS) -> tuple[Run, ...]:
     """The runs' first characters, and an ellipsis."""
     result: list[Run] = []
     for run in runs:
@@ -90,5 +97,5 @@ def _first(runs: Sequence[Run], count: int) -> tuple[Run, ...]:
             break
         result.append(replace(run, text=run.text[: max(0, count)]))
         count -= len(run.text)
-    result[-1] = replace(result[-1], text=result[-1].text.rstrip() + ELLIPSIS)
+    result[-1] = replace(result[-1], text=result[-1].text.rstrip() + end)
     return tuple(result)

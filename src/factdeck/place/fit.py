@@ -228,7 +228,12 @@ def _with_a_page_less(place_at: PlaceAt, found: Fitted, least: float) -> Fitted 
     pages = len(placed.pages)
     reached = sum(page.reach for page in placed.pages[:-1]) - sum(placed.lengthened)
     filled = reached / placed.page_height + placed.last_filled
-    if pages == 1 or least >= scale or placed.in_shares or filled * (least / scale) ** 2 > pages - 1:
+    if (
+        pages == placed.parts
+        or least >= scale
+        or placed.in_shares
+        or filled * (least / scale) ** 2 > pages - 1
+    ):
         return None
     guess = min(max(scale * ((pages - 1 - AIM) / filled) ** 0.5, least), scale * LESS)
     for each in dict.fromkeys(max(each, least) for each in (guess, (guess + least) / 2, least)):

@@ -32,6 +32,8 @@ HIGH_SIDE = 0.55
 """Of the page's height, from which what is at a side makes the page look empty where little stands beside it,"""
 LONELY = 0.3
 """and how little that is, by the height of the side."""
+LEAST_LEFT, LEAST_KEPT = 0.2, 0.45
+"""Of a page's height: what questions leave for the next one, so that no single one stands on it, and what they keep."""
 MOST_STRETCHES = 4
 MOST_MENDED = 3
 """Times that a page is placed anew for the room at its foot."""
@@ -60,6 +62,8 @@ class PlacedPages(Struct):
     """Of the area that text takes."""
     since_break: int = 0
     """The last page that a page break begins, counted from 0: what stands before it goes on no later page."""
+    parts: int = 1
+    """What stands before page breaks and behind the last: each takes a page at least."""
     in_shares: bool = False
     """Whether boxes take shares of pages, so that no page is made emptier to fill the last one."""
     has_pictures: bool = False
@@ -128,6 +132,7 @@ def place_pages(
         result.rooms.append(room)
         if filled.is_last and later:
             result.since_break = len(result.pages)
+            result.parts += 1
         left = filled.left if filled.is_last else _with_waiting(filled.left, now)
         pending = {name: [*boxes, *later.get(name, ())] for name, boxes in left.items()}
     return result
@@ -236,11 +241,12 @@ def _ending_full(
 ) -> FilledPage:
     """A page that others follow with the room at its foot shared among lines to write on, where it ends between two boxes."""
     ((name, boxes),) = pending.items()
-    rest = filled.left[name]
+    rest: Sequence[FlowBox] = filled.left[name]
     at = len(boxes) - len(rest)
     if not 0 < at < len(boxes) or rest[0] is not boxes[at]:
         return filled
-    head, room = boxes[:at], filled.area.bottom + shorter - filled.placed.bottom
+    head, rest = _with_more_left(boxes[:at], boxes[at:], filled.area.width, filled.area.height)
+    room = filled.area.height + shorter - natural_height(head, filled.area.width)
     lines = [box for box in head if isinstance(box, AnswerLines)]
     if not lines or room < lines[0].pitch or any(box.count == 0 for box in lines):
         return filled
@@ -250,10 +256,25 @@ def _ending_full(
     )
     if len(fuller.left[name]) != len(rest):
         return filled
-    fuller.left = {name: rest}
+    fuller.left = {name: [*rest]}
     fuller.slack = filled.slack
-    fuller.lengthened = fuller.placed.bottom - filled.placed.bottom
+    fuller.lengthened = fuller.placed.bottom - filled.area.y - natural_height(head, filled.area.width)
     return fuller
+
+
+def _with_more_left(
+    head: Sequence[FlowBox], rest: Sequence[FlowBox], width: float, height: float
+) -> tuple[Sequence[FlowBox], Sequence[FlowBox]]:
+    """What stands on a page and what waits: more of it, where that is a question or so and fills next to nothing."""
+    while 0 < natural_height([box for box in rest if not box.waits], width) < LEAST_LEFT * height:
+        at = len(head) - 1
+        while at > 0 and head[at - 1].keep_with_next:
+            at -= 1
+        moved = any(isinstance(box, AnswerLines) for box in head[at:])
+        if not moved or natural_height(head[:at], width) < LEAST_KEPT * height:
+            break
+        head, rest = head[:at], [*head[at:], *rest]
+    return head, rest
 
 
 def _with_longer_lines(boxes: Sequence[FlowBox], room: float) -> list[FlowBox]:
