@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -38,6 +39,10 @@ BESIDE_NAMES = 0.8
 """Between the categories' names below lines, by the same."""
 OTHER_FACES = 1.1
 """How much wider labels are in the faces that stand in for the theme's."""
+LEAST_WAY = 15.0
+"""Points from one bar's name to the next one's, in which type of 12 points has room;"""
+OF_A_SLIDE = 0.95
+"""of a chart's height, what bars take."""
 MOST_OF_NAMES = 18.0
 """How wide it sets the categories' names before it breaks them, by the same."""
 
@@ -79,27 +84,64 @@ def chart_boxes(
 ) -> list[FlowBox]:
     """The chart, then its caption and credit; on paper also its numbers, where the chart does not say them all."""
     spec = _spec(context, chart)
+    if not context.on_paper:
+        return [
+            box
+            for share in _shares(spec, slide_height)
+            for box in _slide_boxes(context, chart, spec, share, parent, slide_height)
+        ]
     says_all = chart.kind != "line" and (len(spec.rows) == 1 or bool(spec.unit))
-    readable = context.on_paper and says_all
     alt = _told(context, chart, spec)
-    elements = _cells(spec, Element("Table", parent)) if readable else {}
-    figure = None if readable else Element("Figure", parent, alt=alt)
+    elements = _cells(spec, Element("Table", parent)) if says_all else {}
+    figure = None if says_all else Element("Figure", parent, alt=alt)
     box = replace(
         _box(context, spec, chart),
         alt=alt,
         element=figure,
         elements=elements,
-        slide_height=0.0 if context.on_paper else slide_height,
-        instead=(lambda: _table(context, spec, Element("Table", parent))) if context.on_paper else None,
+        instead=lambda: _table(context, spec, Element("Table", parent)),
         keep_with_next=True,
         space_before=context.theme.space("block") / 2,
     )
-    text = one_paragraph(chart.caption, chart.credit) if context.on_paper else chart.credit
-    unit = f"{spec.unit}. " if spec.unit and not context.on_paper else ""
-    caption = text_box(context, text, "caption", Element("Caption", figure or parent), lead_in=unit)
-    if readable or not context.on_paper:
+    text = one_paragraph(chart.caption, chart.credit)
+    caption = text_box(context, text, "caption", Element("Caption", figure or parent))
+    if says_all:
         return [box, caption]
     return [box, replace(caption, keep_with_next=True), _table(context, spec, Element("Table", parent))]
+
+
+def _shares(spec: ChartSpec, height: float) -> list[ChartSpec]:
+    """Bars for a slide each: so many that their names can be read, and as many on each."""
+    count = len(spec.categories)
+    most = max(1, int(height * OF_A_SLIDE / LEAST_WAY)) if spec.kind == "bar" else count
+    slides = -(-count // most)
+    ends = [round(number * count / slides) for number in range(slides + 1)]
+    return [spec.of_categories(start, end) for start, end in pairwise(ends)]
+
+
+def _slide_boxes(
+    context: Context,
+    chart: Chart,
+    whole: ChartSpec,
+    share: ChartSpec,
+    parent: Element | None,
+    height: float,
+) -> list[FlowBox]:
+    """A chart on a slide, or the share of it that one slide shows on the scale of the whole, with its credit."""
+    alt = _told(context, chart, share)
+    figure = Element("Figure", parent, alt=alt)
+    box = replace(
+        _box(context, share, chart),
+        alt=alt,
+        element=figure,
+        slide_height=height,
+        margins=_margins(whole, drawing_look(context)) if whole.kind == "bar" else None,
+        scale_of=() if share is whole else tuple(whole.values),
+        keep_with_next=True,
+        space_before=context.theme.space("block") / 2,
+    )
+    unit = f"{whole.unit}. " if whole.unit else ""
+    return [box, text_box(context, chart.credit, "caption", Element("Caption", figure), lead_in=unit)]
 
 
 def _spec(context: Context, chart: Chart) -> ChartSpec:
@@ -168,11 +210,12 @@ def _margins(spec: ChartSpec, look: Look) -> Margins:
     def widest(texts: Iterable[str]) -> float:
         return max((look.width_of(text, look.regular, look.size) for text in texts), default=0.0)
 
-    gap = look.size * BESIDE_BARS
+    gap, ticks = look.size * BESIDE_BARS, nice_ticks(spec.values)
     return Margins(
         names=min(widest(spec.categories), MOST_OF_NAMES * look.size) + gap,
         before=widest(spec.told(value) for value in spec.values if value < 0) + gap,
         after=widest(spec.told(value) for value in spec.values if value >= 0) + gap,
+        rounded=(ticks[0], ticks[-1]),
     )
 
 
