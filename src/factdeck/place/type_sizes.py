@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from factdeck.place.atoms import is_address
 from factdeck.place.box import ROUNDING, FlowBox, natural_height, scaled_box
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
@@ -193,7 +194,8 @@ def _apart(boxes: Sequence[TextBox], at: Box) -> Sequence[TextBox]:
 
 
 def _has_wide_words(boxes: Sequence[FlowBox], at: Box) -> bool:
-    return any(True for box in boxes for _ in box.too_wide(at.width))
+    """But for addresses, which are divided in most sizes."""
+    return any(not is_address(found.word) for box in boxes for found in box.too_wide(at.width))
 
 
 def _scales(boxes: Sequence[TextBox], smallest: float, steps: Sequence[float] = TITLE_SCALES) -> list[float]:
