@@ -22,6 +22,7 @@ from factdeck.language.scripts import (
     script_of,
 )
 from factdeck.layout.font_metrics import FontMetrics, file_metrics
+from factdeck.layout.joined import has_joined, joined_width
 from factdeck.layout.lookalikes import is_composed, ways_to_write
 from factdeck.scene import UNSEEN, Face, Run, TextStyle
 
@@ -89,9 +90,10 @@ class Metrics:
     PowerPoint's fonts are known by their widths alone; it kerns by itself.
     """
 
-    def __init__(self, font: FontMetrics, substitutes: bool = False):
+    def __init__(self, font: FontMetrics, substitutes: bool = False, bold: bool = False):
         self.font = font
         self._substitutes = substitutes
+        self._bold = bold
         self.ascent = font.ascent
         self.descent = font.descent
         self.natural_leading = font.natural_leading
@@ -139,6 +141,8 @@ class Metrics:
             return self.advance(_STAND_INS[character])
         if category(character) in ("Mn", "Me", "Cf"):
             return 0.0
+        if self._substitutes and has_joined(character):
+            return joined_width(character, self.advance, bold=self._bold)
         if needs_shaping(character):
             return _SHAPED_WIDTH
         return 1.0 if east_asian_width(character) in "WF" else _SAFE_WIDTH
@@ -157,6 +161,8 @@ class Metrics:
     def _measured(self, text: str) -> float:
         if self._shapes(text):
             return self._stretched(text)
+        if self._substitutes and has_joined(text):
+            return joined_width(text, self.advance, bold=self._bold)
         return sum(map(self.advance, text)) + self.kerning(text)
 
     def _shapes(self, text: str) -> bool:
@@ -267,7 +273,9 @@ def _table_metrics(family: str, bold: bool, italic: bool) -> Metrics:
     for first, *stretch in result["widths"]:
         widths.update((first + number, width / units) for number, width in enumerate(stretch))
     ascent, descent, gap, cap_height, x_height = (height / units for height in result["vertical"])
-    return Metrics(FontMetrics(ascent, descent, gap, cap_height, x_height, widths.get), substitutes=True)
+    return Metrics(
+        FontMetrics(ascent, descent, gap, cap_height, x_height, widths.get), substitutes=True, bold=bold
+    )
 
 
 @lru_cache(maxsize=16)
