@@ -230,3 +230,10 @@ def test_arabic_letters_on_slides_are_as_wide_as_where_they_stand_in_the_widest_
     assert bold.width("القاهرة") > calibri.width("القاهرة")
     assert calibri.width("31° ش") > calibri.width("31°") + calibri.width(" ") + calibri.width("ش")
     assert calibri.width("Kairo") == sum(map(calibri.advance, "Kairo"))
+
+
+def test_dates_on_japanese_slides_have_room_for_what_programs_set_between_scripts() -> None:
+    calibri = metrics(find_face("Calibri"))
+    apart = sum(map(calibri.advance, "1853年7月8日"))
+    assert calibri.width("1853年7月8日") == pytest.approx(apart + 5 * 0.25)
+    assert calibri.width("明治、1853") == pytest.approx(sum(map(calibri.advance, "明治、1853")))

@@ -446,3 +446,10 @@ def test_a_text_alone_that_may_get_smaller_goes_on_on_as_few_slides_as_it_needs(
         for run in paragraph.runs
     }
     assert len(sizes) == 1 and 7.0 <= sizes.pop() < 10.0
+
+
+def test_what_goes_on_keeps_the_head_that_it_stands_under(theme: Theme) -> None:
+    made = pages(theme, plan("A title", body=[words("Right", keep_with_next=True), *points(7)]))
+    assert len(made) > 1
+    assert [body(page)[0] for page in made] == ["Right"] * len(made)
+    assert [text for page in made for text in body(page)[1:]] == [f"point {n}" for n in range(1, 8)]
