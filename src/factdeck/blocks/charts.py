@@ -28,6 +28,7 @@ from factdeck.diagrams.look import Look
 from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.chart import ChartBox, Margins, Names
+from factdeck.place.boxes.folded import Folded
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field, Strict
@@ -39,6 +40,10 @@ BESIDE_NAMES = 0.8
 """Between the categories' names below lines, by the same."""
 OTHER_FACES = 1.1
 """How much wider labels are in the faces that stand in for the theme's."""
+FEWEST_ROWS = 6
+"""Of a table of numbers, where several stand beside each other."""
+CELL_GAP = 4.0
+"""Points between the columns of such a table."""
 LEAST_WAY = 15.0
 """Points from one bar's name to the next one's, in which type of 12 points has room;"""
 OF_A_SLIDE = 0.95
@@ -99,7 +104,7 @@ def chart_boxes(
         alt=alt,
         element=figure,
         elements=elements,
-        instead=lambda: _table(context, spec, Element("Table", parent)),
+        instead=lambda: _numbers(context, spec, parent),
         keep_with_next=True,
         space_before=context.theme.space("block") / 2,
     )
@@ -107,7 +112,7 @@ def chart_boxes(
     caption = text_box(context, text, "caption", Element("Caption", figure or parent))
     if says_all:
         return [box, caption]
-    return [box, replace(caption, keep_with_next=True), _table(context, spec, Element("Table", parent))]
+    return [box, replace(caption, keep_with_next=True), _numbers(context, spec, parent)]
 
 
 def _shares(spec: ChartSpec, height: float) -> list[ChartSpec]:
@@ -262,6 +267,29 @@ def _shown(value: float | None, told: Callable[[float], str]) -> str:
     return "–" if value is None else told(value)
 
 
+def _numbers(context: Context, spec: ChartSpec, parent: Element | None) -> FlowBox:
+    """The numbers as a table, or where there are many as tables beside each other."""
+    after = context.theme.space("block") / 2
+
+    def table(start: int, end: int) -> FlowBox:
+        return _table(context, spec.of_categories(start, end), Element("Table", parent))
+
+    if len(spec.categories) < 2 * FEWEST_ROWS:
+        return replace(table(0, len(spec.categories)), space_after=after)
+    look, size = drawing_look(context), context.style("value").size
+    told = (_shown(value, spec.told) for row in spec.rows for value in row.values)
+    words = (word for row in spec.rows for word in row.name.split())
+    widest = max(look.width_of(text, look.bold, size) for text in (*spec.categories, *told, *words))
+    return Folded(
+        table=table,
+        count=len(spec.categories),
+        fewest=FEWEST_ROWS,
+        needed=(widest + CELL_GAP) * (1 + len(spec.rows)),
+        gutter=context.theme.space("block"),
+        space_after=after,
+    )
+
+
 def _table(context: Context, spec: ChartSpec, table: Element) -> Grid:
     def row(texts: list[str], cells: list[Element], style: str) -> GridRow:
         boxes = [
@@ -285,11 +313,10 @@ def _table(context: Context, spec: ChartSpec, table: Element) -> Grid:
     return Grid(
         columns=(None,) * (1 + len(spec.rows)),
         rows=rows,
-        padding=(0.0, cell, 4.0, cell),
+        padding=(0.0, cell, CELL_GAP, cell),
         header_rows=int(len(spec.rows) > 1),
         header_columns=1,
         rule_colour=context.theme.colours["rule"],
-        space_after=context.theme.space("block") / 2,
     )
 
 
