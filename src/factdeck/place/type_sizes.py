@@ -63,8 +63,8 @@ def smaller_together(
 ) -> Sequence[TextBox]:
     """Texts that no slide holds as they are, in the largest type that needs the fewest slides.
 
-    Texts of several lines are read, and get smaller only where one slide then holds them: by one step at most, or
-    until their largest is as small as ``down_to``.
+    Texts of several lines are read, and get smaller only where one slide then holds them, by one step at most; with
+    ``down_to`` until their largest is as small as that, and also where that saves some of a few slides.
     """
     if sum(box.words() for box in boxes) > words:
         return boxes
@@ -72,8 +72,11 @@ def smaller_together(
         steps = [1.0, *_steps_down(max(box.style.size for box in boxes), down_to)]
         least = min(box.style.size for box in boxes)
         allowed = (step for step in steps if step == 1.0 or least * step >= smallest)
-        tried = ([scaled_box(box, step) for box in boxes] for step in allowed)
-        return next((each for each in tried if natural_height(each, at.width) <= at.height), boxes)
+        tried = [[scaled_box(box, step) for box in boxes] for step in allowed]
+        whole = next((each for each in tried if natural_height(each, at.width) <= at.height), None)
+        if whole or down_to is None or slides_for(tried[-1], at, words) > MOST_SHRUNK:
+            return whole or boxes
+        return min(tried, key=lambda each: slides_for(each, at, words))
     sizes = [[scaled_box(box, scale) for box in boxes] for scale in _scales(boxes, smallest)]
     return min(sizes, key=lambda each: slides_for(each, at, words))
 
