@@ -295,6 +295,8 @@ class ChartItem(DrawingItem, frozen=True, kw_only=True):
     """The step between the categories that are named."""
     upward: bool = False
     """Whether their names run from the foot to the top."""
+    numbered: bool = True
+    """Whether each bar has its number at its end; else an axis tells how long bars are."""
 
 
 class ShapeItem(Item, frozen=True, kw_only=True):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from factdeck.scene import Page, TextItem
+from factdeck.scene import ImageItem, Page, TextItem
 from place.support_sheets import sheet
+from support.samples import CASES
 
 COVER = 44.0
 
@@ -87,3 +88,16 @@ def test_a_word_that_no_line_holds_keeps_the_first_and_last_date_on_one_slide() 
 )
 def test_no_semicolon_stands_behind_the_full_stop_of_an_objective(objectives: list[str], told: str) -> None:
     assert told in [text.replace("\u00a0", " ") for text in said(opened("It came", objectives)[1])]
+
+
+def test_the_caption_under_a_cover_s_picture_stands_in_the_middle_as_the_picture_does() -> None:
+    image = {"image": "portrait.png", "alt": "A woman", "caption": "Ann at sea", "credit": "Anon"}
+    article = {"title": "Ann", "lead": "She sailed.", "infobox": {"image": image}}
+    cover = sheet(article, layout="lecture", folder=CASES.parent / "every-field").pages[0]
+    [caption] = [
+        item for item in cover.items if isinstance(item, TextItem) and item.paragraphs[0].text == "Ann at sea"
+    ]
+    [picture] = [item for item in cover.items if isinstance(item, ImageItem)]
+    [line] = caption.paragraphs[0].lines
+    middle = caption.box.x + (line.pieces[0].x + line.pieces[-1].x + line.pieces[-1].width) / 2
+    assert middle == pytest.approx(picture.box.x + picture.box.width / 2, abs=1)

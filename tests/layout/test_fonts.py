@@ -219,3 +219,23 @@ def test_measuring_loads_no_font_library() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_arabic_letters_on_slides_are_as_wide_as_where_they_stand_in_the_widest_font_that_stands_in() -> None:
+    calibri, bold = (metrics(find_face("Calibri", bold=bold)) for bold in (False, True))
+    room = 1.06
+    assert calibri.width("ش") == pytest.approx(room * 1.22)
+    assert calibri.width("ببب") == pytest.approx(room * (0.28 + 0.30 + 0.98))
+    assert calibri.width("با") == pytest.approx(room * (0.28 + 0.30))
+    assert calibri.width("اب") == pytest.approx(room * (0.28 + 0.94))
+    assert calibri.width("بَ") == calibri.width("ب")
+    assert bold.width("القاهرة") > calibri.width("القاهرة")
+    assert calibri.width("31° ش") > calibri.width("31°") + calibri.width(" ") + calibri.width("ش")
+    assert calibri.width("Kairo") == sum(map(calibri.advance, "Kairo"))
+
+
+def test_dates_on_japanese_slides_have_room_for_what_programs_set_between_scripts() -> None:
+    calibri = metrics(find_face("Calibri"))
+    apart = sum(map(calibri.advance, "1853年7月8日"))
+    assert calibri.width("1853年7月8日") == pytest.approx(apart + 5 * 0.25)
+    assert calibri.width("明治、1853") == pytest.approx(sum(map(calibri.advance, "明治、1853")))

@@ -576,3 +576,15 @@ def test_a_word_wider_than_its_line_is_divided_as_its_language_divides_it(
     told = texts(lines_of(run(word, lang=lang), width, too_wide=wide.append))
     assert told == parts if parts else "-" not in "".join(told)
     assert wide
+
+
+def test_addresses_on_slides_are_broken_as_programs_break_them() -> None:
+    runs = [run("Press. example.org/a/very/long/address/that/goes/on-and-on")]
+    width = natural_width([run("example.org/a/very/long/address/that/goes/on-an")])
+
+    def broken(*, whole: bool) -> list[str]:
+        lines = break_lines(runs, width, leading=12.0, whole_addresses=whole).lines
+        return ["".join(piece.text for piece in line.pieces) for line in lines]
+
+    assert broken(whole=False)[0].startswith("Press. example.org/")
+    assert broken(whole=True) == ["Press.", "example.org/a/very/long/address/that/goes/on-", "and-on"]

@@ -114,3 +114,13 @@ def test_labels_of_one_kind_in_a_drawing_stay_of_one_size() -> None:
 def test_what_has_no_text_stays_as_it_is() -> None:
     shape = ShapeItem(box=Box(0, 0, 1, 1), fill="#000000")
     assert REFACING.item(shape, "en") is shape
+
+
+def test_the_hyphen_at_the_end_of_a_divided_label_is_seen_in_its_parts_too() -> None:
+    label = Text(0.0, 0.0, "河 Donaudampf\u00ad", CALIBRI, 10.0, Ink("#000000"), 60.0)
+    item = DrawingItem(box=Box(0.0, 0.0, 90.0, 20.0), name="", drawing=Drawing(90.0, 20.0, (label,)))
+    after = REFACING.item(item, "en")
+    assert isinstance(after, DrawingItem)
+    [shown] = after.drawing.parts
+    assert isinstance(shown, Text) and len(shown.drawn) > 1
+    assert shown.drawn[-1][0].endswith("-")

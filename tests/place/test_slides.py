@@ -467,3 +467,27 @@ def test_a_text_alone_that_may_get_smaller_goes_on_on_as_few_slides_as_it_needs(
         for run in paragraph.runs
     }
     assert len(sizes) == 1 and 7.0 <= sizes.pop() < 10.0
+
+
+def test_what_goes_on_keeps_the_head_that_it_stands_under(theme: Theme) -> None:
+    made = pages(theme, plan("A title", body=[words("Right", keep_with_next=True), *points(7)]))
+    assert len(made) > 1
+    assert [body(page)[0] for page in made] == ["Right"] * len(made)
+    assert [text for page in made for text in body(page)[1:]] == [f"point {n}" for n in range(1, 8)]
+
+
+def test_a_list_that_may_get_smaller_goes_on_on_fewer_slides(theme: Theme) -> None:
+    place = {"kind": "body", "at": ["10pt", "100pt", "200pt", "60pt"], "down to": "8pt"}
+    places = {**PAIRED["layouts"]["Content"]["places"], "body": place}  # type: ignore[index]
+    layout = read_values(DeckLayout, {**PAIRED, "layouts": {"Content": {"places": places}}})
+    told: list[FlowBox] = [words("A point that takes up more than one of the lines that a column has")] * 6
+
+    def made(layout: DeckLayout) -> list[Page]:
+        maker = SlideMaker(
+            layout, theme, Problems(), lambda title, number, count: title, words("On."), "footer", "en"
+        )
+        return maker.pages([plan("A title", body=told)])
+
+    less = {**places, "body": {"kind": "body", "at": ["10pt", "100pt", "200pt", "60pt"]}}
+    as_large = read_values(DeckLayout, {**PAIRED, "layouts": {"Content": {"places": less}}})
+    assert len(made(layout)) < len(made(as_large))

@@ -39,3 +39,10 @@ def test_the_caret_stands_at_the_word(text: str, line: int, column: int) -> None
 
 def test_a_word_that_is_written_otherwise_is_told_where_its_text_begins() -> None:
     assert told_at("lead: They said s&shy;upercal to all", 1, 7) == (1, 7, 1)
+
+
+def test_nobody_is_asked_to_shorten_an_address() -> None:
+    problems = Problems()
+    words = [TooWideWord(word, RUN, 0, 200.0, None) for word in ("https://example.org/a/long/one", WORD)]
+    report_wide_words(words, "place", None, problems)
+    assert [WORD in problem.message for problem in problems] == [True]

@@ -185,13 +185,58 @@ def chart_over(categories: list[str], folder: Path, kind: str = "line") -> Any:
     return chart.chart._chartSpace
 
 
-@pytest.mark.parametrize(("count", "sizes", "step"), [(10, {17}, "1"), (18, {13, 14}, "1"), (60, {8}, "2")])
-def test_names_of_many_bars_are_smaller_before_some_are_left_out(
-    count: int, sizes: set[int], step: str, tmp_path: Path
+def bars(folder: Path, categories: int, *values: list[float]) -> list[Any]:
+    """The charts of bars on slides over so many categories, with these values for each of them."""
+    path = folder / "chart.yaml"
+    names = [f"Land {number}" for number in range(categories)]
+    series = [
+        {"name": f"Count {number}", "values": (each * categories)[:categories]}
+        for number, each in enumerate(values)
+    ]
+    drawn = {"kind": "bar", "caption": "It grew", "categories": names, "credit": "us", "series": series}
+    article = {"title": "A", "lead": "A.", "sections": [{"heading": "Growth", "chart": drawn}]}
+    path.write_text(json.dumps(article), encoding="utf-8")
+    return [shape.chart for shape in charts(powerpoint.render(scene(path, "lecture")))]
+
+
+def type_size(chart: Any) -> int:
+    [size] = {int(run.get("sz")) for run in chart._chartSpace.iterfind("{*}txPr//{*}defRPr")}
+    return size // 100
+
+
+@pytest.mark.parametrize(("count", "size", "slides"), [(10, 17, 1), (18, 13, 1), (40, 12, 2), (60, 12, 3)])
+def test_many_bars_are_smaller_before_they_go_on_and_each_has_its_name(
+    count: int, size: int, slides: int, tmp_path: Path
 ) -> None:
-    xml = chart_over([f"Land {number}" for number in range(count)], tmp_path, "bar")
-    assert [skip.get("val") for skip in xml.iter("{*}tickLblSkip")] == [step]
-    assert {int(run.get("sz")) // 100 for run in xml.iterfind("{*}txPr//{*}defRPr")} <= sizes
+    made = bars(tmp_path, count, [3.0, 8.0])
+    assert [type_size(chart) >= size for chart in made] == [True] * slides
+    names = [name for chart in made for name in chart.plots[0].categories]
+    assert names == [f"Land {number}" for number in range(count)]
+    skips = [skip.get("val") for chart in made for skip in chart._chartSpace.iter("{*}tickLblSkip")]
+    assert skips == ["1"] * slides
+
+
+def test_bars_that_go_on_are_measured_on_one_scale(tmp_path: Path) -> None:
+    made = bars(tmp_path, 40, [float(number) for number in range(40)])
+    assert len({(chart.value_axis.minimum_scale, chart.value_axis.maximum_scale) for chart in made}) == 1
+    assert made[0].value_axis.minimum_scale == 0.0 and made[0].value_axis.maximum_scale > 39.0
+
+
+def test_bars_too_close_for_numbers_are_read_off_an_axis(tmp_path: Path) -> None:
+    [few] = bars(tmp_path, 4, [3.0], [8.0], [5.0])
+    assert few.plots[0].has_data_labels and not few.value_axis.visible
+    [many] = bars(tmp_path, 12, [3.0], [8.0], [5.0])
+    assert not many.plots[0].has_data_labels
+    assert many.value_axis.visible and many.value_axis.has_major_gridlines
+    [crosses] = many._chartSpace.iterfind(".//{*}valAx/{*}crosses")
+    assert crosses.get("val") == "max"
+
+
+def test_no_number_at_a_bar_goes_over_two_lines_and_no_bar_is_thick(tmp_path: Path) -> None:
+    [chart] = bars(tmp_path, 1, [5_972_000_000_000.0])
+    bodies = chart._chartSpace.iterfind(".//{*}dLbls/{*}txPr/{*}bodyPr")
+    assert [body.get("wrap") for body in bodies] == ["none"]
+    assert 320.0 / (1 + chart.plots[0].gap_width / 100) < 70.0
 
 
 @pytest.mark.parametrize(

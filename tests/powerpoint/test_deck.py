@@ -319,3 +319,16 @@ def test_a_number_before_an_entry_that_begins_in_italics_is_upright() -> None:
         "\u200b",
         "Das Kapital",
     ]
+
+
+def test_a_raised_run_is_told_as_large_as_the_text_around_since_programs_shrink_it() -> None:
+    said = paragraph("He has noted that.")
+    raised = replace(said.runs[0], text="[1]", style=replace(BODY, size=BODY.size * 0.68, rise=4.0))
+    items = [
+        TextItem(box=Box(40.0, top, 400.0, 90.0), paragraphs=[replace(said, runs=runs, lines=())])
+        for top, runs in ((100.0, (said.runs[0], raised)), (200.0, (raised, said.runs[0])))
+    ]
+    xml = slide_xml(scene_of([title("Notes"), *items]))
+    sizes = {int(size) for size in select(xml, "//a:rPr[@baseline]/@sz")}
+    assert sizes == {round(BODY.size * 100)}
+    assert len(set(select(xml, "//a:p[a:r/a:rPr/@baseline]/a:pPr/a:lnSpc/a:spcPct/@val"))) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -27,6 +28,7 @@ from factdeck.diagrams.look import Look
 from factdeck.layout.values import LeastLength, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.chart import ChartBox, Margins, Names
+from factdeck.place.boxes.folded import Folded
 from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.row import GridCell, GridRow
 from factdeck.reading import Field, Strict
@@ -38,6 +40,14 @@ BESIDE_NAMES = 0.8
 """Between the categories' names below lines, by the same."""
 OTHER_FACES = 1.1
 """How much wider labels are in the faces that stand in for the theme's."""
+FEWEST_ROWS = 6
+"""Of a table of numbers, where several stand beside each other."""
+CELL_GAP = 4.0
+"""Points between the columns of such a table."""
+LEAST_WAY = 15.0
+"""Points from one bar's name to the next one's, in which type of 12 points has room;"""
+OF_A_SLIDE = 0.95
+"""of a chart's height, what bars take."""
 MOST_OF_NAMES = 18.0
 """How wide it sets the categories' names before it breaks them, by the same."""
 
@@ -79,27 +89,64 @@ def chart_boxes(
 ) -> list[FlowBox]:
     """The chart, then its caption and credit; on paper also its numbers, where the chart does not say them all."""
     spec = _spec(context, chart)
+    if not context.on_paper:
+        return [
+            box
+            for share in _shares(spec, slide_height)
+            for box in _slide_boxes(context, chart, spec, share, parent, slide_height)
+        ]
     says_all = chart.kind != "line" and (len(spec.rows) == 1 or bool(spec.unit))
-    readable = context.on_paper and says_all
     alt = _told(context, chart, spec)
-    elements = _cells(spec, Element("Table", parent)) if readable else {}
-    figure = None if readable else Element("Figure", parent, alt=alt)
+    elements = _cells(spec, Element("Table", parent)) if says_all else {}
+    figure = None if says_all else Element("Figure", parent, alt=alt)
     box = replace(
         _box(context, spec, chart),
         alt=alt,
         element=figure,
         elements=elements,
-        slide_height=0.0 if context.on_paper else slide_height,
-        instead=(lambda: _table(context, spec, Element("Table", parent))) if context.on_paper else None,
+        instead=lambda: _numbers(context, spec, parent),
         keep_with_next=True,
         space_before=context.theme.space("block") / 2,
     )
-    text = one_paragraph(chart.caption, chart.credit) if context.on_paper else chart.credit
-    unit = f"{spec.unit}. " if spec.unit and not context.on_paper else ""
-    caption = text_box(context, text, "caption", Element("Caption", figure or parent), lead_in=unit)
-    if readable or not context.on_paper:
+    text = one_paragraph(chart.caption, chart.credit)
+    caption = text_box(context, text, "caption", Element("Caption", figure or parent))
+    if says_all:
         return [box, caption]
-    return [box, replace(caption, keep_with_next=True), _table(context, spec, Element("Table", parent))]
+    return [box, replace(caption, keep_with_next=True), _numbers(context, spec, parent)]
+
+
+def _shares(spec: ChartSpec, height: float) -> list[ChartSpec]:
+    """Bars for a slide each: so many that their names can be read, and as many on each."""
+    count = len(spec.categories)
+    most = max(1, int(height * OF_A_SLIDE / LEAST_WAY)) if spec.kind == "bar" else count
+    slides = -(-count // most)
+    ends = [round(number * count / slides) for number in range(slides + 1)]
+    return [spec.of_categories(start, end) for start, end in pairwise(ends)]
+
+
+def _slide_boxes(
+    context: Context,
+    chart: Chart,
+    whole: ChartSpec,
+    share: ChartSpec,
+    parent: Element | None,
+    height: float,
+) -> list[FlowBox]:
+    """A chart on a slide, or the share of it that one slide shows on the scale of the whole, with its credit."""
+    alt = _told(context, chart, share)
+    figure = Element("Figure", parent, alt=alt)
+    box = replace(
+        _box(context, share, chart),
+        alt=alt,
+        element=figure,
+        slide_height=height,
+        margins=_margins(whole, drawing_look(context)) if whole.kind == "bar" else None,
+        scale_of=() if share is whole else tuple(whole.values),
+        keep_with_next=True,
+        space_before=context.theme.space("block") / 2,
+    )
+    unit = f"{whole.unit}. " if whole.unit else ""
+    return [box, text_box(context, chart.credit, "caption", Element("Caption", figure), lead_in=unit)]
 
 
 def _spec(context: Context, chart: Chart) -> ChartSpec:
@@ -168,11 +215,12 @@ def _margins(spec: ChartSpec, look: Look) -> Margins:
     def widest(texts: Iterable[str]) -> float:
         return max((look.width_of(text, look.regular, look.size) for text in texts), default=0.0)
 
-    gap = look.size * BESIDE_BARS
+    gap, ticks = look.size * BESIDE_BARS, nice_ticks(spec.values)
     return Margins(
         names=min(widest(spec.categories), MOST_OF_NAMES * look.size) + gap,
         before=widest(spec.told(value) for value in spec.values if value < 0) + gap,
         after=widest(spec.told(value) for value in spec.values if value >= 0) + gap,
+        rounded=(ticks[0], ticks[-1]),
     )
 
 
@@ -219,6 +267,29 @@ def _shown(value: float | None, told: Callable[[float], str]) -> str:
     return "–" if value is None else told(value)
 
 
+def _numbers(context: Context, spec: ChartSpec, parent: Element | None) -> FlowBox:
+    """The numbers as a table, or where there are many as tables beside each other."""
+    after = context.theme.space("block") / 2
+
+    def table(start: int, end: int) -> FlowBox:
+        return _table(context, spec.of_categories(start, end), Element("Table", parent))
+
+    if len(spec.categories) < 2 * FEWEST_ROWS:
+        return replace(table(0, len(spec.categories)), space_after=after)
+    look, size = drawing_look(context), context.style("value").size
+    told = (_shown(value, spec.told) for row in spec.rows for value in row.values)
+    words = (word for row in spec.rows for word in row.name.split())
+    widest = max(look.width_of(text, look.bold, size) for text in (*spec.categories, *told, *words))
+    return Folded(
+        table=table,
+        count=len(spec.categories),
+        fewest=FEWEST_ROWS,
+        needed=(widest + CELL_GAP) * (1 + len(spec.rows)),
+        gutter=context.theme.space("block"),
+        space_after=after,
+    )
+
+
 def _table(context: Context, spec: ChartSpec, table: Element) -> Grid:
     def row(texts: list[str], cells: list[Element], style: str) -> GridRow:
         boxes = [
@@ -242,11 +313,10 @@ def _table(context: Context, spec: ChartSpec, table: Element) -> Grid:
     return Grid(
         columns=(None,) * (1 + len(spec.rows)),
         rows=rows,
-        padding=(0.0, cell, 4.0, cell),
+        padding=(0.0, cell, CELL_GAP, cell),
         header_rows=int(len(spec.rows) > 1),
         header_columns=1,
         rule_colour=context.theme.colours["rule"],
-        space_after=context.theme.space("block") / 2,
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from factdeck.article import Picture as PictureValue
 from factdeck.bitmaps import Damaged, encoded, pixels, shown_size
 from factdeck.blocks.context import Context
@@ -39,10 +41,12 @@ def picture_boxes(
     credit: bool = True,
     align: str = "left",
 ) -> list[FlowBox]:
-    """The picture, then its caption and its credit as one small paragraph."""
+    """The picture, then its caption and its credit as one small paragraph, in the middle where the picture is."""
     figure = Element("Figure", parent, alt=str(picture.alt)) if not picture.decorative else None
     text = one_paragraph(picture.caption or (), picture.credit if credit else ())
     under = [text_box(context, text, "caption", Element("Caption", figure or parent))] if text else []
+    if align == "center":
+        under = [box.changed(style=replace(box.style, align="center")) for box in under]
     shown = picture_box(context, picture, figure, most_height=most_height, align=align)
     shown.keep_with_next = bool(under)
     return [shown, *under]

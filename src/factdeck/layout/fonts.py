@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
@@ -30,6 +31,7 @@ from factdeck.layout.font_files import (
     paper_files,
 )
 from factdeck.layout.font_metrics import FontMetrics, file_metrics
+from factdeck.layout.joined import has_joined, joined_width
 from factdeck.layout.lookalikes import is_composed, ways_to_write
 from factdeck.scene import UNSEEN, Face, Run, TextStyle
 
@@ -45,6 +47,8 @@ _SAFE_WIDTH = 0.9
 """Ems counted for a character that another font will draw, where it is not East Asian and so a whole em."""
 _SHAPED_WIDTH = 0.6
 """Ems counted for a letter of Arabic, Devanagari or their like, which are narrow, and narrower where they join."""
+_BETWEEN_SCRIPTS = 0.25
+"""Ems that LibreOffice sets between an East Asian letter and a Latin one or a digit, as in 1853年."""
 _MOST_WORDS = 50_000
 _LONGEST_WORD = 100
 """Characters of a text whose width is remembered."""
@@ -88,9 +92,10 @@ class Metrics:
     PowerPoint's fonts are known by their widths alone; it kerns by itself.
     """
 
-    def __init__(self, font: FontMetrics, substitutes: bool = False):
+    def __init__(self, font: FontMetrics, substitutes: bool = False, bold: bool = False):
         self.font = font
         self._substitutes = substitutes
+        self._bold = bold
         self.ascent = font.ascent
         self.descent = font.descent
         self.natural_leading = font.natural_leading
@@ -138,6 +143,8 @@ class Metrics:
             return self.advance(_STAND_INS[character])
         if category(character) in ("Mn", "Me", "Cf"):
             return 0.0
+        if self._substitutes and has_joined(character):
+            return joined_width(character, self.advance, bold=self._bold)
         if needs_shaping(character):
             return _SHAPED_WIDTH
         return 1.0 if east_asian_width(character) in "WF" else _SAFE_WIDTH
@@ -156,6 +163,8 @@ class Metrics:
     def _measured(self, text: str) -> float:
         if self._shapes(text):
             return self._stretched(text)
+        if self._substitutes and has_joined(text):
+            return joined_width(text, self.advance, bold=self._bold)
         return sum(map(self.advance, text)) + self.kerning(text)
 
     def _shapes(self, text: str) -> bool:
@@ -179,9 +188,19 @@ class Metrics:
 
     def kerning(self, text: str) -> float:
         """Ems of a text's width that stand between its letters, mostly less than nothing; shaping sees to that itself."""
+        if self._substitutes:
+            return _BETWEEN_SCRIPTS * _borders(text)
         if self.font.kerning is None or len(text) < 2 or is_shaped_on_paper(text):
             return 0.0
         return self.font.kerning(text if text.isascii() else text.translate(_WITHOUT_INVISIBLE))
+
+
+def _borders(text: str) -> int:
+    """How often an East Asian letter stands beside a letter or digit of another script."""
+    if text.isascii():
+        return 0
+    wide = [(each.isalnum(), east_asian_width(each) in "WF") for each in text]
+    return sum(one[0] and two[0] and one[1] != two[1] for one, two in pairwise(wide))
 
 
 @lru_cache(maxsize=256)
@@ -247,7 +266,9 @@ def _table_metrics(family: str, bold: bool, italic: bool) -> Metrics:
     for first, *stretch in result["widths"]:
         widths.update((first + number, width / units) for number, width in enumerate(stretch))
     ascent, descent, gap, cap_height, x_height = (height / units for height in result["vertical"])
-    return Metrics(FontMetrics(ascent, descent, gap, cap_height, x_height, widths.get), substitutes=True)
+    return Metrics(
+        FontMetrics(ascent, descent, gap, cap_height, x_height, widths.get), substitutes=True, bold=bold
+    )
 
 
 @lru_cache(maxsize=16)

@@ -210,6 +210,8 @@ class ParagraphStyle(Struct, frozen=True):
     indent: float = 0.0
     bullet: str = ""
     hyphenate: bool = False
+    whole_addresses: bool = False
+    """Whether lines end inside addresses only at hyphens, as in the programs that show slides."""
     by_language: tuple[tuple[str, tuple[Face, ...]], ...] = ()
     """Faces that texts of a language (BCP 47) ask before the fallback's."""
     rightward: Faces | None = None
@@ -435,6 +437,7 @@ class Theme(Struct, frozen=True, dict=True):
             indent=(spec.indent or 0.0) * self.scale,
             bullet=str(spec.bullet or ""),
             hyphenate=bool(spec.hyphenate),
+            whole_addresses=self.medium == "slides",
             by_language=self._by_language,
             rightward=self._rightward_faces[spec.font or "reading"] if self._usual else None,
         )

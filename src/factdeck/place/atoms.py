@@ -102,14 +102,19 @@ _NO_LINE_END = frozenset("（［｛「『【〈《〔〖〘〚‘“«‹$£¥�
 
 
 @kept_for_article(2048)
-def atoms(text: str, face: Face, lang: str, hyphenate: bool) -> tuple[Atom, ...]:
-    """A text as atoms in their order; with ``hyphenate`` words may be divided as the language divides them."""
-    return tuple(_atoms(text, face, lang, hyphenate))
+def atoms(
+    text: str, face: Face, lang: str, hyphenate: bool, whole_addresses: bool = False
+) -> tuple[Atom, ...]:
+    """A text as atoms in their order; with ``hyphenate`` words may be divided as the language divides them.
+
+    ``whole_addresses`` has lines end inside addresses only at hyphens, as the programs do that show slides.
+    """
+    return tuple(_atoms(text, face, lang, hyphenate, whole_addresses))
 
 
-def _atoms(text: str, face: Face, lang: str, hyphenate: bool) -> Iterator[Atom]:
+def _atoms(text: str, face: Face, lang: str, hyphenate: bool, whole_addresses: bool) -> Iterator[Atom]:
     space_width = metrics(face).advance(" ")
-    words = _words(face, lang, hyphenate)
+    words = _words(face, lang, hyphenate, whole_addresses)
     before = ""
     for token in _TOKEN.finditer(text):
         stretch, offset = token[0], token.start()
@@ -119,14 +124,14 @@ def _atoms(text: str, face: Face, lang: str, hyphenate: bool) -> Iterator[Atom]:
             yield Atom(Kind.SPACE, " ", space_width, _space_penalty(before, text, token.end()), offset, 1)
         else:
             if stretch not in words:
-                words[stretch] = _word(stretch, face, lang, hyphenate)
+                words[stretch] = _word(stretch, face, lang, hyphenate, whole_addresses=whole_addresses)
             for part in words[stretch]:
                 yield Atom(part.kind, part.text, part.width, part.penalty, offset + part.offset, part.spaces)
         before = stretch
 
 
 @lru_cache(maxsize=64)
-def _words(_face: Face, _lang: str, _hyphenate: bool) -> _Words:
+def _words(_face: Face, _lang: str, _hyphenate: bool, _whole_addresses: bool) -> _Words:
     """Words already taken apart, so that each costs one look into a dictionary."""
     return _Words()
 
@@ -147,13 +152,19 @@ def _space_penalty(before: str, text: str, end: int) -> float:
 
 
 def _word(
-    word: str, face: Face, lang: str, hyphenate: bool, points: _Points = hyphen_points
+    word: str,
+    face: Face,
+    lang: str,
+    hyphenate: bool,
+    points: _Points = hyphen_points,
+    *,
+    whole_addresses: bool = False,
 ) -> tuple[Atom, ...]:
     """A stretch without spaces, cut where it may be."""
     result: list[Atom] = []
     measured = metrics(face)
     start = 0
-    for at, cut in sorted(_cuts(word, lang, hyphenate, points).items()):
+    for at, cut in sorted(_cuts(word, lang, hyphenate, points, whole_addresses=whole_addresses).items()):
         if at > start:
             result.append(text_atom(word[start:at], measured, start))
         sign = "-" if cut.kind is Kind.HYPHEN else ""
@@ -197,9 +208,16 @@ def text_atom(text: str, measured: Metrics, offset: int) -> Atom:
     return Atom(Kind.TEXT, text, measured.width(text), 0.0, offset, text.count(NO_BREAK))
 
 
-def _cuts(word: str, lang: str, hyphenate: bool, points: _Points = hyphen_points) -> dict[int, Cut]:
+def _cuts(
+    word: str,
+    lang: str,
+    hyphenate: bool,
+    points: _Points = hyphen_points,
+    *,
+    whole_addresses: bool = False,
+) -> dict[int, Cut]:
     cuts: dict[int, Cut] = {}
-    address = _is_address(word)
+    address = is_address(word)
     if hyphenate and not address and SOFT_HYPHEN not in word:
         for letters in _LETTERS.finditer(word):
             if _may_be_hyphenated(letters[0]) and not _is_joined(word, letters):
@@ -211,8 +229,8 @@ def _cuts(word: str, lang: str, hyphenate: bool, points: _Points = hyphen_points
         elif character == ZERO_WIDTH_SPACE:
             cuts[at] = Cut(Kind.BREAK, 0.0, 1)
         elif at:
-            cut = _address_cut(word, at) if address else cut_at(word, at)
-            if cut:
+            cut = _address_cut(word, at) if address and not whole_addresses else cut_at(word, at)
+            if cut and not (address and whole_addresses and word[at - 1] not in _HYPHENS):
                 cuts[at] = cut
     return cuts
 
@@ -222,7 +240,8 @@ def _may_be_hyphenated(letters: str) -> bool:
     return len(letters) <= LONGEST_WORD and not is_shaped_on_paper(letters)
 
 
-def _is_address(word: str) -> bool:
+def is_address(word: str) -> bool:
+    """Whether a word is one of the web, of mail or a DOI."""
     if _ADDRESS.match(word):
         return True
     return len(word) >= LONG_ADDRESS and ("@" in word or 0 < word.find(".") < word.rfind("/"))

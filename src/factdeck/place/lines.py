@@ -123,6 +123,7 @@ def break_lines(
     first_indent: float = 0.0,
     x: float = 0.0,
     balance: bool = False,
+    whole_addresses: bool = False,
     too_wide: Callable[[TooWide], None] | None = None,
 ) -> BrokenLines:
     """Break runs into lines no wider than ``width`` points.
@@ -130,9 +131,9 @@ def break_lines(
     A sequence gives the widths of the first lines, its last that of all the others. The first baseline stands
     below 0 by half the leading's excess over the main face's height plus its ascent; each further one by ``leading``.
     ``balance`` makes all lines about as long as each other. Words that are wider than a line are broken anywhere and
-    told to ``too_wide``.
+    told to ``too_wide``. ``whole_addresses`` breaks these as programs do that show slides.
     """
-    known = _known(Same(runs))
+    known = _known(Same(runs), whole_addresses)
     if known is None:
         return BrokenLines()
     main, size, styled = known
@@ -213,7 +214,7 @@ class _Known(NamedTuple):
 
 
 @kept_for_article(4096)
-def _known(same: Same[Sequence[Run]]) -> _Known | None:
+def _known(same: Same[Sequence[Run]], whole_addresses: bool = False) -> _Known | None:
     """None of runs without text; they are asked for once a width, which is often."""
     runs = same.value
     if not any(run.text for run in runs):
@@ -224,7 +225,9 @@ def _known(same: Same[Sequence[Run]]) -> _Known | None:
         main,
         size,
         tuple(
-            Styled(run.text, run.style.face, round(run.style.size / size, SAME_SCALE), run.lang)
+            Styled(
+                run.text, run.style.face, round(run.style.size / size, SAME_SCALE), run.lang, whole_addresses
+            )
             for run in runs
         ),
     )

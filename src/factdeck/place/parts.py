@@ -181,7 +181,7 @@ class Parting(Struct, frozen=True):
                 boxes = larger_in_pairs(boxes, at, place.largest)
             boxes = smaller_in_pairs(boxes, at, self.layout.limits.smallest, place.down_to)
             return spread_in_pairs(self._fitted(boxes, at, words, place, None), at, words)
-        return spread(self._fitted(boxes, at, words, place, place.largest), at, words)
+        return _under_their_head(self._fitted(boxes, at, words, place, place.largest), at, words)
 
     def _fitted(
         self, boxes: Sequence[FlowBox], at: Box, words: int, place: SlidePlace, largest: float | None
@@ -203,6 +203,18 @@ class Parting(Struct, frozen=True):
             )
             for number, box in enumerate(boxes)
         ]
+
+
+def _under_their_head(boxes: Sequence[FlowBox], at: Box, words: int) -> list[list[FlowBox]]:
+    """The boxes by slide; a text that they begin with, and that has to stay with the next one, heads each of them."""
+    shares = spread(boxes, at, words)
+    first = boxes[0] if boxes else None
+    if len(shares) < 2 or not isinstance(first, TextBox) or not first.keep_with_next or len(boxes) < 2:
+        return shares
+    room = at.height - first.height(at.width) - gap(first, boxes[1])
+    if room < at.height / 2:
+        return shares
+    return [[first, *share] for share in spread(boxes[1:], replace(at, height=room), words)]
 
 
 def _is_text(boxes: Sequence[FlowBox]) -> bool:

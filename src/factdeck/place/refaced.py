@@ -124,7 +124,7 @@ class Refacing(Struct, frozen=True):
     def _drawing_item(self, item: DrawingItem, others: Sequence[Face]) -> DrawingItem:
         sizes: Sizes = {}
         for text, _ in texts(item.drawing):
-            width = drawn_width(text.text, self.face_for(text.face), text.size, others)
+            width = drawn_width(text.shown, self.face_for(text.face), text.size, others)
             if text.width > 0 and width > 0:
                 kind = (text.face, text.size)
                 sizes[kind] = min(sizes.get(kind, 1.0), text.width / width)
@@ -142,8 +142,8 @@ class Refacing(Struct, frozen=True):
             part,
             face=face,
             size=size,
-            width=drawn_width(part.text, face, size, others),
-            parts=parts_of(part.text, face, others),
+            width=drawn_width(part.shown, face, size, others),
+            parts=parts_of(part.shown, face, others),
         )
 
 

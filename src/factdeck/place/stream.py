@@ -47,6 +47,7 @@ class Styled(NamedTuple):
     face: Face
     scale: float
     lang: str
+    whole_addresses: bool = False
 
 
 class End(NamedTuple):
@@ -263,7 +264,7 @@ def _joined(styled: tuple[Styled, ...], hyphenate: bool) -> Iterable[tuple[int, 
         cut = _border(before, style.text)
         if cut:
             yield number, Atom(cut.kind, "", 0.0, cut.penalty, 0)
-        for atom in atoms(style.text, style.face, style.lang, hyphenate):
+        for atom in atoms(style.text, style.face, style.lang, hyphenate, style.whole_addresses):
             yield number, atom
         before = (before + style.text)[-_CONTEXT:]
 

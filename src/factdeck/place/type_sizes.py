@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from factdeck.place.atoms import is_address
 from factdeck.place.box import ROUNDING, FlowBox, natural_height, scaled_box
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
@@ -62,8 +63,8 @@ def smaller_together(
 ) -> Sequence[TextBox]:
     """Texts that no slide holds as they are, in the largest type that needs the fewest slides.
 
-    Texts of several lines are read, and get smaller only where one slide then holds them: by one step at most, or
-    until their largest is as small as ``down_to``.
+    Texts of several lines are read, and get smaller only where one slide then holds them, by one step at most; with
+    ``down_to`` until their largest is as small as that, and also where that saves some of a few slides.
     """
     if sum(box.words() for box in boxes) > words:
         return boxes
@@ -71,8 +72,11 @@ def smaller_together(
         steps = [1.0, *_steps_down(max(box.style.size for box in boxes), down_to)]
         least = min(box.style.size for box in boxes)
         allowed = (step for step in steps if step == 1.0 or least * step >= smallest)
-        tried = ([scaled_box(box, step) for box in boxes] for step in allowed)
-        return next((each for each in tried if natural_height(each, at.width) <= at.height), boxes)
+        tried = [[scaled_box(box, step) for box in boxes] for step in allowed]
+        whole = next((each for each in tried if natural_height(each, at.width) <= at.height), None)
+        if whole or down_to is None or slides_for(tried[-1], at, words) > MOST_SHRUNK:
+            return whole or boxes
+        return min(tried, key=lambda each: slides_for(each, at, words))
     sizes = [[scaled_box(box, scale) for box in boxes] for scale in _scales(boxes, smallest)]
     return min(sizes, key=lambda each: slides_for(each, at, words))
 
@@ -193,7 +197,8 @@ def _apart(boxes: Sequence[TextBox], at: Box) -> Sequence[TextBox]:
 
 
 def _has_wide_words(boxes: Sequence[FlowBox], at: Box) -> bool:
-    return any(True for box in boxes for _ in box.too_wide(at.width))
+    """But for addresses, which are divided in most sizes."""
+    return any(not is_address(found.word) for box in boxes for found in box.too_wide(at.width))
 
 
 def _scales(boxes: Sequence[TextBox], smallest: float, steps: Sequence[float] = TITLE_SCALES) -> list[float]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems
+from factdeck.place.atoms import is_address
 from factdeck.place.box import TooWideWord
 
 QUOTED = 40
@@ -19,10 +20,13 @@ MOST_LINES = 500
 def report_wide_words(
     words: Iterable[TooWideWord], place: str, mark: Mark | None, problems: Problems
 ) -> None:
-    """Report each word once at its line, or at ``mark`` where it has none; ``place`` is what it is too wide for."""
+    """Report each word once at its line, or at ``mark`` where it has none; ``place`` is what it is too wide for.
+
+    Nobody can shorten an address that is divided.
+    """
     reported: set[tuple[str, Mark | None]] = set()
     for found in words:
-        if (found.word, found.mark) not in reported:
+        if not (found.divided and is_address(found.word)) and (found.word, found.mark) not in reported:
             reported.add((found.word, found.mark))
             _report(found, place, mark, problems)
 

@@ -21,7 +21,7 @@ from factdeck.powerpoint.chart_workbook import number_format, tick_format, value
 from factdeck.scene import ChartItem, ChartSeries
 
 if TYPE_CHECKING:
-    from pptx.chart.axis import TickLabels
+    from pptx.chart.axis import TickLabels, ValueAxis
     from pptx.chart.chart import Chart
     from pptx.chart.datalabel import DataLabels
     from pptx.dml.chtfmt import ChartFormat
@@ -51,6 +51,12 @@ DASHES: Mapping[tuple[float, ...], MSO_LINE_DASH_STYLE] = {
     (8.0, 3.0, 1.0, 3.0): MSO_LINE_DASH_STYLE.LONG_DASH_DOT,
 }
 """Preset dashes by the lengths of their strokes and gaps, in widths of the line (ECMA-376 part 1, 20.1.10.49)."""
+AROUND_BARS = 0.6
+"""The room between the bars of two categories, by the thickness of a bar,"""
+MOST_GAP = 500
+"""which is told in hundredths, up to this (ECMA-376 part 1, 21.2.3.16);"""
+THICKEST_BAR = 64.0
+"""points that a bar is thick at most."""
 SLOTS = {
     "dk1": MSO_THEME_COLOR.TEXT_1,
     "lt1": MSO_THEME_COLOR.BACKGROUND_1,
@@ -78,10 +84,11 @@ class ChartStyle(Struct, frozen=True):
 
     def _bars(self, chart: Chart, item: ChartItem) -> None:
         plot = chart.plots[0]
-        plot.gap_width, plot.overlap = 60, 0
-        plot.has_data_labels = True
-        _set_numbers(plot.data_labels, number_format(values_of(item)))
-        plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
+        plot.gap_width, plot.overlap = _gap_of_bars(item), 0
+        if item.numbered:
+            plot.has_data_labels = True
+            _set_numbers(plot.data_labels, number_format(values_of(item)))
+            plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
         for target, series in zip(plot.series, item.series, strict=True):
             self._fill(target.format, series)
         chart.category_axis.reverse_order = True
@@ -90,8 +97,11 @@ class ChartStyle(Struct, frozen=True):
         self._colour(chart.category_axis.format.line.color, item.style.colour)
         if item.ends:
             chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = item.ends
-        chart.value_axis.visible = False
-        chart.value_axis.has_major_gridlines = False
+        if item.numbered:
+            chart.value_axis.visible = False
+            chart.value_axis.has_major_gridlines = False
+        else:
+            self._numbered_axis(chart.value_axis, item)
         _set_legend(chart, item)
 
     def _lines(self, chart: Chart, item: ChartItem) -> None:
@@ -107,11 +117,14 @@ class ChartStyle(Struct, frozen=True):
             )
             self._colour(target.marker.format.line.color, series.ink)
         chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-        axis = chart.value_axis
+        self._numbered_axis(chart.value_axis, item)
+        _set_legend(chart, item)
+
+    def _numbered_axis(self, axis: ValueAxis, item: ChartItem) -> None:
+        """An axis that tells what is not told by numbers, with thin lines across the chart."""
         _set_numbers(axis.tick_labels, tick_format(values_of(item)))
         axis.format.line.fill.background()
         self._colour(axis.major_gridlines.format.line.color, "#bfbfbf")
-        _set_legend(chart, item)
 
     def _pie(self, chart: Chart, item: ChartItem) -> None:
         plot = chart.plots[0]
@@ -150,6 +163,13 @@ def _dash_like(dash: tuple[float, ...]) -> MSO_LINE_DASH_STYLE:
     """The preset whose strokes and gaps are nearest to a line's."""
     alike = [preset for preset in DASHES if len(preset) == len(dash)]
     return DASHES[min(alike, key=lambda preset: sum(abs(a - b) for a, b in zip(preset, dash, strict=True)))]
+
+
+def _gap_of_bars(item: ChartItem) -> int:
+    """The room between the bars of two categories, in hundredths of a bar: more where few bars would be very thick."""
+    way = item.box.height / len(item.categories)
+    gap = max(AROUND_BARS, way / THICKEST_BAR - len(item.series))
+    return min(round(100 * gap), MOST_GAP)
 
 
 def _set_numbers(labels: DataLabels | TickLabels, wanted: str) -> None:

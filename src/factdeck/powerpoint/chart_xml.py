@@ -39,8 +39,11 @@ def charts_xml(items: Sequence[ChartItem], master: SlideMaster, lang: str) -> It
             _number_axes(root)
             if item.kind != "pie":
                 _name_every(root, item.every)
+            if not item.numbered:
+                _set_values_below(root)
             if item.upward:
                 _turn_names_upward(root)
+            _keep_numbers_whole(root)
             _set_language(root, lang)
             _refer_to_workbook(root)
             yield etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -102,18 +105,38 @@ def _name_every(root: Any, count: int) -> None:
             before.addprevious(skip)
 
 
-_UPWARD = (
-    '<c:txPr xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:bodyPr rot="-5400000" vert="horz"/><a:lstStyle/>'
-    '<a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
-)
+def _text_properties(body: str) -> str:
+    """Of a chart's texts: the attributes of their bodies."""
+    return (
+        '<c:txPr xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+        f'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:bodyPr {body}/><a:lstStyle/>'
+        '<a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+    )
+
+
+_UPWARD = 'rot="-5400000" vert="horz"'
 """Text turned by a right angle against the clock (ISO/IEC 29500-1, 21.1.2.1.1)."""
 
 
 def _turn_names_upward(root: Any) -> None:
     """The categories' names run from the foot to the top; the element goes before crossAx."""
     for crossing in root.iterfind(".//{*}catAx/{*}crossAx"):
-        crossing.addprevious(etree.fromstring(_UPWARD))
+        crossing.addprevious(etree.fromstring(_text_properties(_UPWARD)))
+
+
+def _keep_numbers_whole(root: Any) -> None:
+    """Numbers at bars and slices stand on one line: programs break long ones between any digits.
+
+    The element goes behind numFmt.
+    """
+    for numbers in root.iterfind(".//{*}dLbls/{*}numFmt"):
+        numbers.addnext(etree.fromstring(_text_properties('wrap="none"')))
+
+
+def _set_values_below(root: Any) -> None:
+    """The axis of values crosses that of bars behind the last of them, which is the lowest (21.2.2.33)."""
+    for crosses in root.iterfind(".//{*}valAx/{*}crosses"):
+        crosses.set("val", "max")
 
 
 def _number_axes(root: Any) -> None:

@@ -25,6 +25,8 @@ OWN_COLOUR = (
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext>'
 )
 ZERO_WIDTH_SPACE = "\u200b"
+RAISED = 0.68
+"""The size in which raised and lowered type is measured, by that of the text around: PowerPoint shrinks it to two thirds."""
 
 
 class Inherited(Struct, frozen=True):
@@ -144,9 +146,13 @@ def _hanging(level: LevelStyle) -> float:
 
 
 def _same_spacing(paragraph: Paragraph, level: LevelStyle) -> bool:
-    return bool(paragraph.runs) and spacing(paragraph.leading, paragraph.runs[0].style) == spacing(
-        level.leading, level.style
-    )
+    return bool(paragraph.runs) and _spacing(paragraph) == spacing(level.leading, level.style)
+
+
+def _spacing(paragraph: Paragraph) -> int:
+    """By the type that stands on the baseline, where a paragraph begins with what is raised."""
+    level = (run for run in paragraph.runs if not run.style.rise)
+    return spacing(paragraph.leading, next(level, paragraph.runs[0]).style)
 
 
 def spacing(leading: float, style: TextStyle) -> int:
@@ -157,7 +163,7 @@ def spacing(leading: float, style: TextStyle) -> int:
 def _line_spacing(paragraph: Paragraph) -> str:
     if not paragraph.runs:
         return ""
-    return f'<a:lnSpc><a:spcPct val="{spacing(paragraph.leading, paragraph.runs[0].style)}"/></a:lnSpc>'
+    return f'<a:lnSpc><a:spcPct val="{_spacing(paragraph)}"/></a:lnSpc>'
 
 
 def _bullet(writer: Writer, paragraph: Paragraph, level: LevelStyle | None, start: int) -> str:
@@ -192,7 +198,8 @@ def bullet_character(bullet: str) -> str:
 
 
 def _size(style: TextStyle) -> int:
-    return round(style.size * 100)
+    """In hundredths of a point; what is raised or lowered is told as large as the text around, and set smaller."""
+    return round(style.size / (RAISED if style.rise else 1.0) * 100)
 
 
 def run_xml(writer: Writer, run: Run, level: LevelStyle | None) -> str:

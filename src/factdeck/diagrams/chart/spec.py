@@ -7,6 +7,7 @@ from math import ceil, floor, isclose, log10
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class ChartRow(Struct, frozen=True):
@@ -31,6 +32,13 @@ class ChartSpec(Struct, frozen=True):
     @property
     def values(self) -> list[float]:
         return [value for row in self.rows for value in row.values if value is not None]
+
+    def of_categories(self, start: int, end: int) -> ChartSpec:
+        """The same of some categories alone; itself where these are all."""
+        if end - start == len(self.categories):
+            return self
+        rows = tuple(replace(row, values=row.values[start:end]) for row in self.rows)
+        return replace(self, categories=self.categories[start:end], rows=rows)
 
     @property
     def tells_shares(self) -> bool:

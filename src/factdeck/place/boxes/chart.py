@@ -27,19 +27,31 @@ class Margins(Struct, frozen=True):
     """Numbers at the ends of negative bars."""
     after: float
     """Numbers at the ends of the others."""
+    rounded: tuple[float, float]
+    """Round numbers, not points, around all values of the whole chart, for an axis that tells them."""
 
-    def ends(self, values: Sequence[float], width: float) -> tuple[float, float] | None:
-        """Of an axis that leaves room for the numbers in a chart's width; None where no value is negative."""
+    def ends(
+        self, values: Sequence[float], width: float, *, always: bool = False
+    ) -> tuple[float, float] | None:
+        """Of an axis that leaves room for the numbers in a chart's width.
+
+        None where no value is negative, unless ``always``: programs leave that room by themselves.
+        """
         low, high = min(0.0, *values), max(0.0, *values)
-        if low == 0.0:
+        if (low == 0.0 and not always) or low == high:
             return None
         length = max(width - self.names - self.before - self.after, width * LEAST_LENGTH)
         point = (high - low) / length
-        return low - self.before * point, high + self.after * point
+        return low - self.before * point if low else 0.0, high + self.after * point
 
 
 NAME_OF_BAR, LEAST_NAME = 0.8, 8.0
 """Size of a bar's name at most, by the way to the next one, and at least in points: then some are left out."""
+AROUND_BARS = 0.6
+"""The room between the bars of two categories, by the thickness of a bar."""
+NUMBER_OF_BAR, LEAST_NUMBER = 1.15, 12.0
+"""The way from one bar to the next, by the size of its number, and that size at least in points: bars that are closer
+are read off an axis."""
 MOST_UPWARD = 0.4
 """Of a chart's height, for names below its lines that run upwards."""
 
@@ -86,6 +98,8 @@ class ChartBox(Figure, kw_only=True):
     """Of lines."""
     slide_height: float = 0.0
     """Height on a slide, where PowerPoint draws the chart; 0 on paper."""
+    scale_of: tuple[float, ...] = ()
+    """The values of the whole chart, where this is the share of it that one slide shows."""
 
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """On a slide lower, where its height is more than what is left; on paper as any figure."""
@@ -100,9 +114,10 @@ class ChartBox(Figure, kw_only=True):
         (drawn,) = Figure.place(self, x, y, width)
         size = Size(drawn.box.width, drawn.box.height)
         every, upward = self.names.setting(size) if self.names else (1, False)
-        style = self.style
+        style, numbered = self.style, True
         if self.kind == "bar" and self.slide_height:
             style, every = self._names_of_bars(size.height)
+            style, numbered = self._numbers_of_bars(style, size.height)
         return [
             ChartItem(
                 box=drawn.box,
@@ -120,9 +135,28 @@ class ChartBox(Figure, kw_only=True):
                 style=style,
                 every=every,
                 upward=upward,
-                ends=self.margins.ends(self._values, size.width) if self.margins else None,
+                ends=self._ends(size.width, numbered=numbered),
+                numbered=numbered,
             )
         ]
+
+    def _ends(self, width: float, *, numbered: bool) -> tuple[float, float] | None:
+        """Of the axis of bars, the same for all shares of a chart; where PowerPoint may let it where None."""
+        values = [*self.scale_of] or self._values
+        if not self.margins or not values:
+            return None
+        if numbered:
+            return self.margins.ends(values, width, always=bool(self.scale_of))
+        return self.margins.rounded if self.scale_of else None
+
+    def _numbers_of_bars(self, style: TextStyle, height: float) -> tuple[TextStyle, bool]:
+        """The style in which the numbers at bars have room above each other, and whether any is large enough."""
+        count = len(self.series)
+        if count == 1:
+            return style, True
+        way = max(height - 2 * style.size, 1.0) / len(self.categories) / (count + AROUND_BARS)
+        size = min(style.size, way / NUMBER_OF_BAR)
+        return (replace(style, size=size), True) if size >= LEAST_NUMBER else (style, False)
 
     def _names_of_bars(self, height: float) -> tuple[TextStyle, int]:
         """The style in which names have room beside their bars, and the step between those that are named."""

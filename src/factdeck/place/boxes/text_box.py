@@ -156,6 +156,7 @@ class TextBox(FlowBox, kw_only=True):
             first_indent=self.first_line,
             x=indent,
             balance=self.balance,
+            whole_addresses=self.style.whole_addresses,
             too_wide=lambda word: result.append(self._marked(word)),
         )
         if self.is_inside_word:

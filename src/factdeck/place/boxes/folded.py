@@ -1,0 +1,59 @@
+"""A table of many short rows to tables beside each other, as many as the width holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec import field
+
+from factdeck.place.box import FlowBox, TooWideWord
+from factdeck.place.boxes.abreast import Abreast
+from factdeck.scene import AnyItem, Bookmark
+
+
+class Folded(FlowBox, kw_only=True):
+    """``table`` makes one of the rows from one to before another; ``needed`` is how many points wide it has to be."""
+
+    table: Callable[[int, int], FlowBox]
+    count: int
+    """Of its rows."""
+    fewest: int
+    """Rows that a table has at least, where several stand beside each other."""
+    needed: float
+    gutter: float
+    _made: dict[int, FlowBox] = field(default_factory=dict)
+
+    def at(self, width: float) -> FlowBox:
+        """The table, or the tables beside each other, in a width."""
+        hold = int((width + self.gutter) / (self.needed + self.gutter))
+        across = max(1, min(hold, self.count // self.fewest))
+        if across not in self._made:
+            self._made[across] = self._abreast(across) if across > 1 else self.table(0, self.count)
+        return self._made[across]
+
+    def _abreast(self, across: int) -> FlowBox:
+        each = -(-self.count // across)
+        starts = range(0, self.count, each)
+        columns = [[self.table(start, min(start + each, self.count))] for start in starts]
+        return Abreast(columns=columns, shares=((1.0,) * len(columns),), gutter=self.gutter)
+
+    def height(self, width: float) -> float:
+        return self.at(width).height(width)
+
+    def least_height(self, width: float) -> float:
+        return self.at(width).least_height(width)
+
+    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        return self.at(width).split(width, available)
+
+    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
+        return self.at(width).place(x, y, width)
+
+    def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
+        yield from self.at(width).bookmarks(y, width)
+
+    def too_wide(self, width: float) -> Iterator[TooWideWord]:
+        return self.at(width).too_wide(width)
+
+    def words(self) -> int:
+        return self.at(self.needed).words()
