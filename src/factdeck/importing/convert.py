@@ -17,7 +17,15 @@ from factdeck.importing.credit import cite_credit, credit_source, page_language,
 from factdeck.importing.draft import Draft, DraftEvent
 from factdeck.importing.drawn import leave_undrawn
 from factdeck.importing.export import read_export
-from factdeck.importing.kinds import Kind, NotImportable, is_web_page, kind_of, looks_like_page, looks_packed
+from factdeck.importing.kinds import (
+    Kind,
+    NotImportable,
+    is_web_page,
+    kind_of,
+    looks_like_opendocument,
+    looks_like_page,
+    looks_packed,
+)
 from factdeck.importing.leftovers import TAKEN_FOR_ENGLISH, Leftover, Leftovers
 from factdeck.importing.naming import named_in
 from factdeck.importing.offers import has_years, is_english, language_of, offers_of, told_language
@@ -89,12 +97,16 @@ def import_text(
 def import_document(
     data: bytes, name: str = "", given: Given | None = None, folder: Path | None = None
 ) -> Imported:
-    """The same of the bytes of a Word document or of a web page: see ``is_document``."""
+    """The same of the bytes of a Word document, an OpenDocument text or a web page: see ``is_document``."""
     given = given or Given()
     if looks_packed(data):
+        leftovers = Leftovers(unit="paragraph")
+        if looks_like_opendocument(data):
+            from factdeck.importing.opendocument import read_opendocument
+
+            return _imported("opendocument", read_opendocument(data, leftovers), leftovers, name, given)
         from factdeck.importing.word import read_document
 
-        leftovers = Leftovers(unit="paragraph")
         return _imported("word", read_document(data, leftovers), leftovers, name, given)
     from factdeck.importing.html.decoding import decoded
 
