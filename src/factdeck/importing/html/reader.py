@@ -215,6 +215,7 @@ class Reader:
         written = str(link.get("href") or "").strip()
         if not written or self.page.notes.leads_inside(link):
             return ""
+        written = _behind(written)
         try:
             whole = whole_address(urljoin(self.page.base, written) if self.page.base else written)
         except ValueError:
@@ -538,6 +539,12 @@ class Reader:
         """A cell's lines and items."""
         reader = self.blocks(element, cell=True)
         return [block.spans for block in (*reader.found, *reader.inside)]
+
+
+def _behind(address: str) -> str:
+    """The page that Google Docs leads to by way of Google."""
+    found = re.match(r"https?://www\.google\.com/url\?(?:[^#]*&)?q=([^&#]+)", address)
+    return unquote(found[1]) if found and unquote(found[1]).startswith(("http://", "https://")) else address
 
 
 def _is_button(link: _Element) -> bool:
