@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from factdeck.importing import Given, import_text
 from factdeck.importing.common_words import language_of_words
+from factdeck.importing.leftovers import CONTRADICTED, GUESSED, TAKEN_FOR_ENGLISH
+from support.imports import article_of
 
 SENTENCES = {
     "en": "The town was founded in the year of the flood and is known for its harbour",
@@ -49,3 +52,54 @@ def test_of_a_few_languages_two_words_tell_one_and_none_where_two_are_as_likely(
     assert language_of_words(["die", "in", "von", "dem", "en", "was"], ("af", "de")) == "af"
     assert language_of_words(["og", "det", "er"], ("da", "nb")) == ""
     assert language_of_words(["og", "det", "er"], ("th", "zh")) == ""
+
+
+GERMAN = "Die alte Brücke wurde nach dem Krieg von der Stadt gebaut, und sie ist mit dem Fluss als ein Teil der Stadt zum Bild auf dem Wappen geworden, das sich im Saal befindet."
+
+
+@pytest.mark.parametrize(
+    ("said", "lang", "told"),
+    [
+        ("", "de", ""),
+        ("de-AT", "de-AT", ""),
+        ("en", "de", f"{CONTRADICTED}: en, de"),
+        ("cy", "cy", ""),
+        ("nl", "de", f"{CONTRADICTED}: nl, de"),
+    ],
+)
+def test_a_page_whose_words_speak_against_its_language_is_of_that_of_its_words(
+    said: str, lang: str, told: str
+) -> None:
+    page = f"<!doctype html><html lang='{said}'><body><h1>Die Brücke</h1><p>{GERMAN}</p>"
+    made = import_text(page)
+    assert article_of(made).lang == lang
+    assert [each.what for each in made.leftovers if "language" in each.what] == ([told] if told else [])
+    assert article_of(import_text(page, given=Given(lang="fr"))).lang == "fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        (
+            "Die alte Brücke, erbaut nach großer Flut, steht schmal neben dem Turm, hoch über Wiesen, Gärten, Mühlen, Feldern, Höfen.",
+            "de",
+            f"{GUESSED}: de",
+        ),
+        (
+            "Le vieux pont, ruine grise, montre encore les arches cassées, une tour, quatre maisons basses, trois moulins, mille saules, cent barques.",
+            "fr",
+            f"{GUESSED}: fr",
+        ),
+        ("The bridge is narrow and it stands in a town.", "en", ""),
+        (
+            "Ponte vecchio, torre alta, chiesa piccola, mulino rotto, mura forti.",
+            "en",
+            f"{TAKEN_FOR_ENGLISH}: --lang",
+        ),
+        ("It stands.", "en", ""),
+    ],
+)
+def test_a_language_that_few_words_tell_is_told_as_a_guess(text: str, lang: str, told: str) -> None:
+    made = import_text(f"# A title\n\n{text}\n")
+    assert article_of(made).lang == lang
+    assert [each.what for each in made.leftovers if "language" in each.what] == ([told] if told else [])

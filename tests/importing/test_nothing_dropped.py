@@ -1,4 +1,4 @@
-"""Whatever stands in a web page or a Word document: its words are in the article, or are told."""
+"""Whatever stands in a web page, a Word document or an OpenDocument text: its words are in the article, or are told."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factdeck.importing import Imported, NotImportable, import_document, import_text, leftovers
+from support import odt_files
 from support.imports import article_of
 from support.word_files import drawing, item, paragraph, table, text, word
 
@@ -177,6 +178,54 @@ bodies = st.recursive(
 )
 
 
+odt_runs = st.lists(
+    st.builds(
+        odt_files.span,
+        st.just(WORD),
+        st.sampled_from(("Fat", "Slanted", "Gone", "Unseen", "High", "Low", "Standard")),
+    )
+    | st.just(WORD)
+    | st.just(odt_files.note(WORD))
+    | st.just(odt_files.image("none.png", WORD))
+    | st.just(odt_files.frame(f"<draw:text-box>{odt_files.paragraph(WORD)}</draw:text-box>"))
+    | st.just(f"<office:annotation><text:p>{WORD}</text:p></office:annotation>")
+    | st.just(
+        f"<text:ruby><text:ruby-base>{WORD}</text:ruby-base><text:ruby-text>{WORD}</text:ruby-text></text:ruby>"
+    )
+    | st.just(
+        f"<text:a xlink:href='#a'>{WORD}</text:a><text:line-break/><text:sequence>{WORD}</text:sequence>"
+    ),
+    max_size=4,
+).map(" ".join)
+odt_bodies = st.recursive(
+    st.builds(
+        odt_files.paragraph,
+        odt_runs,
+        st.sampled_from(
+            ("Standard", "P1", "P2", "Title", "Subtitle", "Caption", "Heading_20_1", "Contents_20_1")
+        ),
+    )
+    | st.builds(odt_files.heading, odt_runs, st.sampled_from((1, 2, 3))),
+    lambda inside: (
+        st.builds(odt_files.listed, inside, inside, style=st.sampled_from(("Numbers", "")))
+        | st.builds(
+            odt_files.table,
+            st.lists(inside, min_size=1, max_size=3),
+            st.lists(inside, min_size=1, max_size=3),
+            heads=st.sampled_from((0, 1)),
+        )
+        | inside.map(lambda each: f"<text:section>{each}</text:section>")
+        | inside.map(
+            lambda each: (
+                f"<text:table-of-content><text:index-body>{each}</text:index-body></text:table-of-content>"
+            )
+        )
+        | st.lists(inside, max_size=5).map("".join)
+    ),
+    max_leaves=10,
+)
+
+
 def numbered(written: str) -> tuple[str, list[str]]:
     """Each word with a number of its own, and all of them."""
     numbers = count(1)
@@ -216,6 +265,14 @@ def test_every_word_of_a_document_is_in_the_article_or_told(body: str) -> None:
     assert_all_said(
         import_document(word(paragraph("It stands.") + written + paragraph("It fell.")), "A name"), wanted
     )
+
+
+@given(odt_bodies)
+@settings(deadline=None)
+def test_every_word_of_an_opendocument_text_is_in_the_article_or_told(body: str) -> None:
+    written, wanted = numbered(body)
+    whole = odt_files.paragraph("It stands.") + written + odt_files.paragraph("It fell.")
+    assert_all_said(import_document(odt_files.odt(whole), "A name"), wanted)
 
 
 TAGS = sorted(

@@ -26,7 +26,7 @@ def add(commands: Commands) -> None:
     bring = commands.add_parser(
         "import",
         help="make an article of a text that you have",
-        description="Makes an article of a Word document (.docx), of a web page that was saved, of Markdown, of wikitext or "
+        description="Makes an article of a document of Word (.docx) or LibreOffice (.odt), of a web page that was saved, of Markdown, of wikitext or "
         "of an encyclopedia's plain text, told by what stands in it. What finds no place in an article is listed on "
         "standard error.",
     )

@@ -1,4 +1,4 @@
-"""An encyclopedia's dump, wikitext, Markdown, a web page or a Word document to the YAML of an article."""
+"""An encyclopedia's dump, wikitext, Markdown, a web page, a Word document or an OpenDocument text to the YAML of an article."""
 
 from factdeck.importing.convert import Given, Imported, import_document, import_text, is_document
 from factdeck.importing.kinds import NotImportable

@@ -17,10 +17,27 @@ from factdeck.importing.credit import cite_credit, credit_source, page_language,
 from factdeck.importing.draft import Draft, DraftEvent
 from factdeck.importing.drawn import leave_undrawn
 from factdeck.importing.export import read_export
-from factdeck.importing.kinds import Kind, NotImportable, is_web_page, kind_of, looks_like_page, looks_packed
-from factdeck.importing.leftovers import TAKEN_FOR_ENGLISH, Leftover, Leftovers
+from factdeck.importing.kinds import (
+    Kind,
+    NotImportable,
+    is_web_page,
+    kind_of,
+    looks_like_opendocument,
+    looks_like_page,
+    looks_packed,
+)
+from factdeck.importing.leftovers import CONTRADICTED, GUESSED, TAKEN_FOR_ENGLISH, Leftover, Leftovers
 from factdeck.importing.naming import named_in
-from factdeck.importing.offers import has_years, is_english, language_of, offers_of, told_language
+from factdeck.importing.offers import (
+    contradicted_language,
+    guess_language,
+    has_years,
+    is_english,
+    language_of,
+    offers_of,
+    says_nothing_english,
+    told_language,
+)
 from factdeck.importing.saved import name_pictures
 from factdeck.importing.slugs import slug_of
 from factdeck.importing.spans import text_inline
@@ -89,12 +106,16 @@ def import_text(
 def import_document(
     data: bytes, name: str = "", given: Given | None = None, folder: Path | None = None
 ) -> Imported:
-    """The same of the bytes of a Word document or of a web page: see ``is_document``."""
+    """The same of the bytes of a Word document, an OpenDocument text or a web page: see ``is_document``."""
     given = given or Given()
     if looks_packed(data):
+        leftovers = Leftovers(unit="paragraph")
+        if looks_like_opendocument(data):
+            from factdeck.importing.opendocument import read_opendocument
+
+            return _imported("opendocument", read_opendocument(data, leftovers), leftovers, name, given)
         from factdeck.importing.word import read_document
 
-        leftovers = Leftovers(unit="paragraph")
         return _imported("word", read_document(data, leftovers), leftovers, name, given)
     from factdeck.importing.html.decoding import decoded
 
@@ -116,6 +137,9 @@ def _import_page(text: str, name: str, given: Given, folder: Path | None, *, who
     draft = read_page(
         as_meant(text), leftovers, given.source, given.lang or page_language(given.source), folder
     )
+    if draft.lang and not given.lang and (other := contradicted_language(draft)):
+        leftovers.add(1, CONTRADICTED, f"{draft.lang}, {other}")
+        draft.lang = other
     return _imported("page", draft, leftovers, name, given)
 
 
@@ -198,9 +222,12 @@ def _settle_language(draft: Draft, leftovers: Leftovers) -> None:
         draft.lang = told_language(draft)
         if draft.likely_lang and draft.lang in ("", draft.likely_lang.split("-")[0].lower()):
             draft.lang = draft.likely_lang
+    if not draft.lang and (guess := guess_language(draft)) not in ("", "en"):
+        draft.lang = guess
+        leftovers.add(1, GUESSED, guess)
     if not draft.lang:
         draft.lang = "en"
-        if draft.may_be_foreign or not is_english(draft):
+        if draft.may_be_foreign or not is_english(draft) or says_nothing_english(draft):
             leftovers.add(1, TAKEN_FOR_ENGLISH, "--lang")
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import Literal
 
-Kind = Literal["dump", "wikitext", "markdown", "page", "word"]
+Kind = Literal["dump", "wikitext", "markdown", "page", "word", "opendocument"]
 
 
 class NotImportable(Exception):
@@ -127,6 +127,12 @@ def is_web_page(text: str) -> bool:
 def looks_packed(data: bytes) -> bool:
     """Whether bytes begin as those of a package do, or of what Word wrote before it had packages."""
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+
+
+def looks_like_opendocument(data: bytes) -> bool:
+    """Whether a package's bytes are those of an OpenDocument file, which says so at its beginning."""
+    names = data[:_LOOKED_AT] + data[-50 * _LOOKED_AT :]
+    return b"[Content_Types].xml" not in names and b"content.xml" in names and b"mimetype" in names
 
 
 def looks_like_page(data: bytes) -> bool:

@@ -12,6 +12,10 @@ LONGEST = 100
 TAKEN_FOR_ENGLISH = (
     "the language is taken to be English (lang: en), since nothing in the text tells it; name it"
 )
+GUESSED = "the language is guessed from few words; say --lang where it is another"
+CONTRADICTED = (
+    "the page says another language than its words are of, which is taken; say --lang where it is wrong"
+)
 
 
 class Leftover(Struct, frozen=True, order=True):

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from factdeck.article import ProseBlock, plain
 from factdeck.importing.chronologies import entries_of, without_date
-from factdeck.importing.common_words import language_of_words
+from factdeck.importing.common_words import guessed_language, language_of_words, speaks_against
 from factdeck.importing.draft import Draft, DraftEvent, DraftSection
 from factdeck.importing.foreign_dates import stated_days
 from factdeck.importing.letters import language_of_letters
@@ -29,6 +29,7 @@ MOST_CHARACTERS = 800
 _LEAST_ENGLISH = 0.15
 _LOOKED_AT = 4000
 _TOO_FEW = 60
+_SOME = 8
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _OPENING = re.compile(r"(?P<date>[\w ,.–-]{4,40}?)(?::|\s[–—-])\s(?P<rest>\S)")
 _SURE_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)|\b(?:BCE?|AD|CE)\b")
@@ -85,6 +86,22 @@ def told_language(draft: Draft) -> str:
             return found
     sentences_of_all = (sentence for sentence, _ in _sentences_of(draft))
     return language_of_letters(" ".join(islice(sentences_of_all, _LOOKED_AT)))
+
+
+def guess_language(draft: Draft) -> str:
+    """The language that a text of few words is most likely of."""
+    return guessed_language(_words_of(draft, lists=True))
+
+
+def contradicted_language(draft: Draft) -> str:
+    """The language that the text's words are clearly of, where the draft has another."""
+    return speaks_against(_words_of(draft), language_of(draft))
+
+
+def says_nothing_english(draft: Draft) -> bool:
+    """Whether a text of some length has no word that English is full of."""
+    words = _words_of(draft, lists=True)
+    return len(words) >= _SOME and not any(word in english.COMMON for word in words)
 
 
 def has_years(draft: Draft) -> bool:

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from factdeck.importing import import_text
+from support.imports import article_of
 
 
 def _sources(text: str) -> list[dict[str, object]]:
@@ -246,3 +247,37 @@ def test_a_template_is_a_source_of_its_type_with_all_its_fields(
         key: str(value) if isinstance(value, int) else value for key, value in source.items() if key != "id"
     }
     assert told == fields
+
+
+@pytest.mark.parametrize(
+    ("note", "titles", "told"),
+    [
+        ("{{cite book|title=On piers}}", ["On piers"], []),
+        ("See {{cite book|title=On piers}}, p. 3.", ["On piers"], ["words beside a source: See , p. 3"]),
+        (
+            "{{cite book|title=On piers}}: “All seven piers stood on oak that the river had hardened.”",
+            ["On piers", "“All seven piers stood on oak that the river had hardened.”"],
+            [],
+        ),
+        (
+            "also ''Pons'' or ''Ponte'' ({{cite book|title=On piers}})",
+            ["On piers"],
+            ["words beside a source: also Pons or Ponte"],
+        ),
+    ],
+)
+def test_words_of_a_note_beside_its_source_are_kept_or_told(
+    note: str, titles: list[str], told: list[str]
+) -> None:
+    made = import_text(
+        f"'''It''' stands on the [[river]].<ref>{note}</ref>\n\n== After ==\nIt fell.<ref>{note}</ref>\n", "A"
+    )
+    assert [str(source.title) for source in article_of(made).sources] == titles
+    assert [each.what for each in made.leftovers if "beside" in each.what] == told
+
+
+def test_a_template_that_is_not_known_is_told_with_all_that_it_says() -> None:
+    made = import_text("'''It''' stands on the [[river]].{{pier list|seven|Assessor=J. Doe|Year=2007}}", "A")
+    assert "template 'pier list': seven | assessor: J. Doe | year: 2007" in [
+        each.what for each in made.leftovers
+    ]

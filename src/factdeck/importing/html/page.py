@@ -12,6 +12,7 @@ from factdeck.importing.held import Pictures
 from factdeck.importing.html.about import About, about_page, say_about, title_of
 from factdeck.importing.html.beside import beside_article
 from factdeck.importing.html.elements import words_of
+from factdeck.importing.html.exported import settle_export
 from factdeck.importing.html.main_part import around, main_part
 from factdeck.importing.html.notes import Notes
 from factdeck.importing.html.parsing import HELD, tree_of, without_pictures
@@ -31,6 +32,7 @@ def read_page(
     """
     bare, held = without_pictures(text)
     root = tree_of(bare)
+    settle_export(root, leftovers)
     about = about_page(root, bare, source)
     weighed = weights(root)
     main = main_part(root, weighed)

@@ -215,6 +215,7 @@ class Reader:
         written = str(link.get("href") or "").strip()
         if not written or self.page.notes.leads_inside(link):
             return ""
+        written = _behind(written)
         try:
             whole = whole_address(urljoin(self.page.base, written) if self.page.base else written)
         except ValueError:
@@ -232,15 +233,15 @@ class Reader:
         if page.counted and name.startswith(PLACE) and name[len(PLACE) :].isdigit():
             page.line = int(name[len(PLACE) :])
         if (body := page.notes.note_of(element)) is not None:
-            if key := self._noted(body):
+            if key := self._noted(body, words_of(element)):
                 self._spans.append(Span("", cite=(Cite(key),)))
             return False
         if _is_button(element):
             return self._leave_out(element, "a", "button")
         return not (self._note and page.notes.leads_back(element))
 
-    def _noted(self, body: _Element) -> str:
-        """The key of the source that a note is."""
+    def _noted(self, body: _Element, mark: str) -> str:
+        """The key of the source that a note is; ``mark`` stands for it in the text, and maybe before its words."""
         page = self.page
         if body not in page.noted:
             page.noted[body] = ""
@@ -249,7 +250,7 @@ class Reader:
             page.line = line
             if words:
                 count = len(page.draft.sources)
-                add_source(page.draft, _without_label(words))
+                add_source(page.draft, _without_label(words, mark))
             if len(page.draft.sources) > count:
                 page.noted[body] = page.draft.sources[-1].key
         return page.noted[body]
@@ -540,6 +541,12 @@ class Reader:
         return [block.spans for block in (*reader.found, *reader.inside)]
 
 
+def _behind(address: str) -> str:
+    """The page that Google Docs leads to by way of Google."""
+    found = re.match(r"https?://www\.google\.com/url\?(?:[^#]*&)?q=([^&#]+)", address)
+    return unquote(found[1]) if found and unquote(found[1]).startswith(("http://", "https://")) else address
+
+
 def _is_button(link: _Element) -> bool:
     """Whether a link starts something on the page, and is all that its item says."""
     starts = str(link.get("href") or "").lower().startswith("javascript:") or link.get("role") == "button"
@@ -565,12 +572,15 @@ def _one_line(spans: Sequence[Span], between: str) -> list[Span]:
     return [span for number, line in enumerate(lines) for span in ([Span(between)] if number else []) + line]
 
 
-def _without_label(words: Inline) -> Inline:
-    """A note without the number that stands before it."""
+def _without_label(words: Inline, mark: str) -> Inline:
+    """A note without the number that stands before it: the sign of its mark, or what is no word."""
     label = re.match(
-        r"\s*(?:\[\s*\w{0,4}\s*\]|\(\w{1,4}\)|\d{1,4}\.?(?=\s)|[*†‡§]{1,3})\s*(?=\S)", plain(words)
+        r"\s*(?:\[\s*(\w{0,4})\s*\]|\((\w{1,4})\)|(\d{1,4})\.?(?=\s)|[*†‡§]{1,3})\s*(?=\S)", plain(words)
     )
-    return tidy(cut(words, label.end())) if label else words
+    said = next(filter(None, label.groups()), "") if label else ""
+    if label is None or (said and said.casefold() != mark.strip("[]() .").casefold()):
+        return words
+    return tidy(cut(words, label.end()))
 
 
 def _is_same(first: DraftPicture, again: DraftPicture) -> bool:

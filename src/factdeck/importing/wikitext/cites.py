@@ -11,7 +11,7 @@ from mwparserfromhell.wikicode import Wikicode
 from factdeck.article import Cite, Span
 from factdeck.importing.addresses import whole_address
 from factdeck.importing.draft import CSLValue, Draft, DraftSource
-from factdeck.importing.structure import free_key
+from factdeck.importing.structure import LEAST_WORDS_BESIDE, free_key
 from factdeck.importing.wikitext.cited_fields import fields_of
 from factdeck.importing.wikitext.citing import is_cite
 from factdeck.importing.wikitext.words import arguments, bare, numbered, template_name
@@ -21,6 +21,7 @@ _ONE_AUTHOR = "harvs"
 """Names one author and, as ``year``, ``year2``…, several works."""
 _YEAR = re.compile(r"\d{3,4}")
 _BRACKETED = re.compile(r"\[{1,2}https?://[^\s\[\]]+\s+([^\[\]]+)\]{1,2}")
+_EMPTY_BRACKETS = re.compile(r"[(\[]\s*[.,;:]*\s*[)\]]")
 _ADDRESS_FIRST = re.compile(r"^https?://\S+\s+(?:[–—-]\s+)?(?=\w)")
 
 
@@ -33,6 +34,9 @@ class Sources:
         self._by_text: dict[str, str] = {}
         self._by_author: dict[tuple[str, str], str] = {}
         self._books: list[Template] = []
+        self._told: set[str] = set()
+        self.tell: Callable[[str], None] = lambda words: None
+        """Tells a few words of a note that stand beside its sources."""
         self.words: Callable[[Wikicode], str] = bare
         """Reads a value's words; the walk over the page knows its templates as well."""
 
@@ -56,12 +60,19 @@ class Sources:
 
     def inside(self, contents: Wikicode) -> list[Span]:
         """The sources that a note names; a note without any is a source of which only its words are known."""
-        templates = contents.filter_templates(recursive=False)
-        result = [cite for each in templates for cite in self.template(each)]
-        if result:
-            return [Span("", cite=tuple(result))]
-        key = self._plain_source(contents)
-        return [Span("", cite=(Cite(key),))] if key else []
+        read = {id(each): self.template(each) for each in contents.filter_templates(recursive=False)}
+        result = [cite for cites in read.values() for cite in cites]
+        if not result:
+            key = self._plain_source(contents)
+            return [Span("", cite=(Cite(key),))] if key else []
+        others = Wikicode([node for node in contents.nodes if not read.get(id(node))])
+        words = _EMPTY_BRACKETS.sub(" ", self.words(others)).strip(" \n,;:.()")
+        if len(words.split()) >= LEAST_WORDS_BESIDE:
+            result.append(Cite(self._plain_source(others)))
+        elif re.search(r"[^\W\d_]", words) and words not in self._told:
+            self._told.add(words)
+            self.tell(words)
+        return [Span("", cite=tuple(dict.fromkeys(result)))]
 
     def template(self, template: Template) -> tuple[Cite, ...]:
         """The citations that a template stands for; none where it is no reference."""
@@ -83,7 +94,7 @@ class Sources:
         if not re.search(r"\w", words):
             return ""
         link = next((whole_address(address_of(each)) for each in contents.ifilter_external_links()), "")
-        title = _without_addresses(words)
+        title = _EMPTY_BRACKETS.sub(" ", _without_addresses(words)).strip(" ,;:")
         return self._kept(words + link, {"title": title, **({"URL": link} if link else {})})
 
     def _kept(self, text: str, fields: dict[str, CSLValue], words: str = "") -> str:

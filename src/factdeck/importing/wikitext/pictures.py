@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import mwparserfromhell
@@ -14,14 +15,20 @@ from factdeck.importing.wikitext.links import kind_of_link
 from factdeck.importing.wikitext.localised import is_option
 from factdeck.importing.wikitext.taming import readable
 
+_ALT = re.compile(
+    r"(?:alt|alternativtext|alternatief|заголовок|альт)\s*=\s*(?P<words>.*)", re.IGNORECASE | re.DOTALL
+)
+"""What stands for a picture, as the wikis of several languages name it."""
 _Reader = Callable[[Wikicode], Inline]
 
 
 def picture_of(name: str, options: Wikicode | None, inline: _Reader, line: int) -> DraftPicture:
-    """``[[File:name|thumb|caption]]``: the last option that is none is the caption."""
+    """``[[File:name|thumb|alt=what it shows|caption]]``: the last option that is none is the caption."""
     parts = _split(options) if options is not None else []
+    said = [found["words"] for part in parts if (found := _ALT.fullmatch(readable(str(part)).strip()))]
     text = [part for part in parts if str(part).strip() and not is_option(readable(str(part)))]
-    return DraftPicture(_clean(name), inline(text[-1]) if text else (), line)
+    alt = " ".join(said[-1].split()) if said else ""
+    return DraftPicture(_clean(name), inline(text[-1]) if text else (), line, alt)
 
 
 def _split(code: Wikicode) -> list[Wikicode]:

@@ -78,6 +78,7 @@ class Walk:
     def page(self, code: Wikicode) -> None:
         """Every node of the page, with the number of its line."""
         self.sources.words = self.words
+        self.sources.tell = lambda words: self.leftovers.add(self.line, "words beside a source", words)
         for node in code.nodes:
             text = str(node)
             self.line += len(text) - len(text.lstrip("\n")) if not isinstance(node, wiki.Text) else 0

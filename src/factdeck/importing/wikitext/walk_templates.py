@@ -99,7 +99,8 @@ def _words(walk: Walk, name: str, node: Template, style: Span) -> None:
     if text is not None:
         walk.say(text or GAP, style)
     else:
-        walk.gap(f"template {name!r}", " | ".join(filter(None, words)))
+        said = {key: value for key, value in given.items() if value and not key.isdigit()}
+        walk.gap(f"template {name!r}", " | ".join(filter(None, [*words, *map(": ".join, said.items())])))
 
 
 def _silent(walk: Walk, _node: Template, _style: Span) -> None:

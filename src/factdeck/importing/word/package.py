@@ -5,14 +5,13 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from lxml import etree
 from lxml.etree import _Element
 from msgspec import Struct, field
 
 from factdeck.files.zipped import WrongZip, parts_of
 from factdeck.importing.kinds import NotImportable
+from factdeck.importing.xml_parts import tree_of_part
 
-MOST_XML_BYTES = 20_000_000
 SAVE_AS = "open it in Word or LibreOffice and save it as .docx"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TYPES = "/[Content_Types].xml"
@@ -32,7 +31,7 @@ class Package(Struct):
         Raises NotImportable where it is no XML, or too large, or declares a document type.
         """
         if name not in self.trees and name in self.parts:
-            self.trees[name] = _parsed(self.parts[name], name)
+            self.trees[name] = tree_of_part(self.parts[name], name, "Word", SAVE_AS)
         return self.trees.get(name)
 
     def relation_ids(self, name: str) -> frozenset[str]:
@@ -87,26 +86,3 @@ def opened(data: bytes) -> Package:
     if package.main not in package.parts or not any(sign in kind for sign in _WORD):
         raise NotImportable("this is an Office file, but no Word document", SAVE_AS)
     return package
-
-
-def _parsed(data: bytes, name: str) -> _Element:
-    if len(data) > MOST_XML_BYTES:
-        most = MOST_XML_BYTES // 1_000_000
-        raise NotImportable(
-            f"the part {name} of this document is larger than {most} MB", "make several of it"
-        )
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise NotImportable(f"this document is damaged: its part {name} is not XML", SAVE_AS) from error
-    if root.getroottree().docinfo.doctype:
-        raise NotImportable(f"the part {name} declares a document type, which no Word document does", SAVE_AS)
-    return root

@@ -68,14 +68,15 @@ def styles_of(root: _Element | None) -> Styles:
         if value_of(element, "type") == "paragraph" and style_id not in known:
             properties = child(element, "pPr")
             known[style_id] = Style(
-                _role(value_of(child(element, "name"), "val"), level_of(properties)),
+                role_of(value_of(child(element, "name"), "val"), level_of(properties)),
                 value_of(child(element, "basedOn"), "val"),
                 child(properties, "numPr"),
             )
     return Styles(known)
 
 
-def _role(name: str, level: int | None) -> str | None:
+def role_of(name: str, level: int | None = None) -> str | None:
+    """What the name of a style says, or the level of its outline, from 0; None where they say nothing."""
     name = " ".join(name.casefold().split())
     if name in _NAMES:
         return _NAMES[name]
