@@ -56,6 +56,13 @@ def kilometre_words(lang: str) -> tuple[str, str]:
     return _unbroken(told.replace("10", "{}")), get_decimal_symbol(locale, numbering_system="latn")
 
 
+def word_unit(value: float, unit: str, lang: str) -> str:
+    """A number with one of CLDR's units, as in “1,2 Mo” for digital-megabyte."""
+    from babel.units import format_unit
+
+    return _unbroken(format_unit(value, unit, "short", locale=locale_of(lang)))
+
+
 def listed(texts: Iterable[str], lang: str) -> str:
     """Texts with what a language sets between those of a list, and no word before the last one (CLDR, list patterns)."""
     between: str = locale_of(lang).list_patterns["standard"]["middle"].format("", "")
