@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factdeck.article.language_words import listed, word_number, word_share
+from factdeck.article.language_words import kilometre_words, listed, word_number, word_share, word_unit
 from support.pieces import made, texts
 
 
@@ -21,6 +21,27 @@ def test_numbers_and_shares_are_written_as_the_language_does(lang: str, number: 
 )
 def test_the_entries_of_a_list_stand_apart_as_in_the_language(lang: str, told: str) -> None:
     assert listed(["A", "B", "C"], lang) == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("ru", ("{}\u00a0км", ",")),
+        ("en", ("{}\u00a0km", ".")),
+        ("zh", ("{}公里", ".")),
+        ("de", ("{}\u00a0km", ",")),
+    ],
+)
+def test_kilometres_are_told_as_the_language_does(lang: str, words: tuple[str, str]) -> None:
+    assert kilometre_words(lang) == words
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "1.5\u00a0MB"), ("fr", "1,5\u00a0Mo"), ("ru", "1,5\u00a0МБ"), ("xx", "1.5\u00a0MB")],
+)
+def test_sizes_are_told_as_the_language_does(lang: str, told: str) -> None:
+    assert word_unit(1.5, "digital-megabyte", lang) == told
 
 
 def test_one_entry_and_none_are_lists_too() -> None:

@@ -50,6 +50,12 @@ def test_decades_centuries_and_millennia_are_told_apart(date: str, lang: str, to
         ("1945-02/1946-03", "de", "Februar 1945–März 1946"),
         ("1945-02-11/1945-08-08", "es", "11 de febrero–8 de agosto de 1945"),
         ("1945-02-11/1945-08-08", "he", "11 בפברואר – 8 באוגוסט 1945"),
+        ("1945-02-01/1945-02-08", "it", "1º–8 febbraio 1945"),
+        ("1945-02-03/1946-08-01", "it", "3 febbraio 1945–1º agosto 1946"),
+        ("1945-02-03/1945-08-08", "cs", "3. února–8. srpna 1945"),
+        ("1945-02-03/1945-02-08", "sk", "3.–8. februára 1945"),
+        ("1945-02-03/1945-08-08", "bg", "3 февруари – 8 август 1945 г."),
+        ("1945-02-03/1945-08-08", "hr", "3. veljače–8. kolovoza 1945."),
     ],
 )
 def test_months_of_an_interval_are_written_out(date: str, lang: str, told: str) -> None:

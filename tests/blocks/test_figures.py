@@ -12,7 +12,14 @@ ARTICLE = "title: A\nlang: {lang}\nsections: [{{heading: B, figure: {{value: '45
 @pytest.mark.parametrize("layout", ["fact-sheet", "lecture"])
 @pytest.mark.parametrize(
     ("lang", "unit", "told"),
-    [("en", "%", "45%"), ("de", "%", "45\u00a0%"), ("en", "°", "45°"), ("en", "°C", "45\u00a0°C")],
+    [
+        ("en", "%", "45%"),
+        ("de", "%", "45\u00a0%"),
+        ("tr", "%", "%45"),
+        ("eu", "%", "%\u00a045"),
+        ("en", "°", "45°"),
+        ("en", "°C", "45\u00a0°C"),
+    ],
 )
 def test_a_sign_of_percentages_or_degrees_has_the_space_that_its_language_gives_it(
     lang: str, unit: str, told: str, layout: str

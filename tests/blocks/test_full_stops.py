@@ -22,6 +22,9 @@ def _inline(text: str) -> Inline:
         ("In 1494?", "It was a treaty.", "In 1494? It was a treaty."),
         ("In 1494", "", "In 1494"),
         ("", "It was a treaty.", "It was a treaty."),
+        ("1600年", "10月21日である。", "1600年。10月21日である。"),
+        ("东军", "Annales 3", "东军。Annales 3"),
+        ("병력", "연보", "병력. 연보"),
     ],
 )
 def test_two_texts_are_sentences_of_one_paragraph(before: str, behind: str, expected: str) -> None:

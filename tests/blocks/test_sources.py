@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
 from factdeck.messages.problems import Problems
 from factdeck.scene import Paragraph, Scene, TextItem
+from support.pieces import made, texts
 from support.samples import article, scene
 
 ARTICLE = """title: A town
@@ -90,3 +93,26 @@ def test_no_full_stop_stands_behind_an_address_on_slides_where_it_could_be_alone
         told = [each.text for each in _paragraphs(made.document) if "example.org" in each.text]
         ends[layout] = told[-1][-2:]
     assert ends == {"lecture": "/a", "fact-sheet": "a."}
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "B. Vol. 2. Paris."),
+        ("pl", "B. T. 2. Paris."),
+        ("zh", "B. 第2卷. Paris."),
+        ("hu", "B. 2. köt. Paris."),
+    ],
+)
+def test_the_volume_of_a_book_is_told_as_one(lang: str, told: str) -> None:
+    text = f"title: A\nlang: {lang}\nlead: C [@b].\nsources: [{{id: b, type: book, title: B, volume: '2', publisher: Paris}}]\n"
+    found = [each.replace("\u00a0", " ") for each in texts(made(text, "fact-sheet")[0])]
+    assert any(told in each for each in found), found
+
+
+@pytest.mark.parametrize(
+    ("lang", "cited"), [("pl", "[1, s. 3–5]"), ("ja", "[1, 3–5頁]"), ("en", "[1, pp. 3–5]")]
+)
+def test_a_place_in_a_source_is_cited_as_the_language_does(lang: str, cited: str) -> None:
+    text = f"title: A\nlang: {lang}\nlead: C [@b, pp. 3-5].\nsources: [{{id: b, type: book, title: B}}]\n"
+    assert any(cited in each.replace("\u00a0", " ") for each in texts(made(text, "fact-sheet")[0]))

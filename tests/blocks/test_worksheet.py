@@ -66,6 +66,17 @@ def test_the_key_names_in_the_order_of_the_version_the_letter_before_the_right_w
         assert f"{letter} {QUIZ[question]}" in questions[question]
 
 
+@pytest.mark.parametrize(
+    ("lang", "letters"), [("ru", "АБВ"), ("el", "ΑΒΓ"), ("ja", "アイウ"), ("he", "אבג"), ("pl", "ABC")]
+)
+def test_options_and_the_key_have_the_letters_of_the_language(lang: str, letters: str) -> None:
+    given = article(TOWN.replace("lang: en", f"lang: {lang}"))
+    asked = told(*handout(given, "worksheet").pages)
+    assert [line[0] for line in asked if line[1:] in (" 1701", " 1801", " 1846")] == [*letters]
+    keys = told(*handout(given, "answer-key").pages)
+    assert any(line.startswith(f"3. {letters[2]}") for line in keys)
+
+
 def test_the_key_says_why() -> None:
     assert "1. B\u2002The bridge. It was of oak." in key()
 
@@ -80,7 +91,7 @@ def test_right_answers_stand_at_every_letter_about_as_often() -> None:
     counts: dict[int, Counter[str]] = {number: Counter() for number in (1, 2, 3, 4)}
     for seed in range(300):
         for each in quiz_asked(replace(given, variant=Variant("A", str(seed)))):
-            counts[each.number][each.letter] += 1
+            counts[each.number]["ABCDEF"[each.right]] += 1
     for number, letters in counts.items():
         options = (3, 3, 4, 6)[number - 1]
         assert sorted(letters) == [*"ABCDEF"[:options]]
@@ -90,7 +101,7 @@ def test_right_answers_stand_at_every_letter_about_as_often() -> None:
 def test_right_answers_of_one_sheet_do_not_all_stand_at_one_letter() -> None:
     given = context(article(TOWN))
     alike = sum(
-        len({each.letter for each in quiz_asked(replace(given, variant=Variant("A", str(seed))))}) == 1
+        len({each.right for each in quiz_asked(replace(given, variant=Variant("A", str(seed))))}) == 1
         for seed in range(300)
     )
     assert alike < 30, "four questions, of which one has two options: some 1 in 48 by chance"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diagrams.support_drawings import Area, Label, corners, keys, labels, make_look, shapes
-from factdeck.diagrams.map.furniture import degrees_told, graticule, scale_length
+from factdeck.diagrams.map.furniture import degrees_told, graticule, kilometres, scale_length
 from factdeck.diagrams.map.map import MapArea, MapLabel, MapPoint, MapRoute, MapSpec, draw_map, planned_map
 from factdeck.diagrams.map.planning import plan_map
 from factdeck.diagrams.map.spec import problems
@@ -353,6 +353,20 @@ def test_a_country_is_fitted_without_its_far_islands() -> None:
 )  # fmt: skip
 def test_degrees_are_told_with_their_side(degrees: float, meridian: bool, told: str) -> None:
     assert degrees_told(degrees, meridian, ("N", "E", "S", "W")) == told
+
+
+def test_degrees_stand_in_a_word_where_the_language_has_one_for_a_side() -> None:
+    words = ("北緯#", "東経#", "南緯#", "西経#")
+    assert [degrees_told(120, True, words), degrees_told(-30, False, words)] == ["東経120°", "南緯30°"]
+    assert degrees_told(0, True, words) == "0°"
+
+
+def test_the_scale_is_told_in_the_words_of_the_language() -> None:
+    drawing = draw_map(
+        MapSpec(extent=(37.5, 55.7, 37.6, 55.8), kilometres=("{}\u00a0км", ",")), make_look(17), 597, 317
+    )
+    assert any(key.endswith(" км") for key in keys(drawing.parts[0]))
+    assert kilometres(0.5, ("{}\u00a0км", ",")) == "0,5\u00a0км"
 
 
 def test_what_cannot_be_drawn_is_said() -> None:

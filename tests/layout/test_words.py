@@ -10,6 +10,8 @@ import pytest
 import yaml
 
 from factdeck import api
+from factdeck.article.teaching import right_option
+from factdeck.exports.texts import inline_of
 from factdeck.layout.loading import layout_files, own_layouts, read_words
 from factdeck.layout.word_checks import placeholders
 from factdeck.layout.words import Words
@@ -137,3 +139,14 @@ def test_a_language_has_its_own_comma_between_who_said_words_and_when(layout: st
     [sheet] = api.build(RED_CLIFFS, layouts=[layout])
     text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(sheet.data)).pages)
     assert "苏轼，1082年" in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_options_have_letters_enough_and_notes_and_answers_know_the_first_of_them(lang: str) -> None:
+    words = words_of(lang)
+    letters = words("letters").split()
+    assert len(set(letters)) == len(letters) > 12
+    assert letters[0] in words("note quiz")
+    assert letters[3] in words("note quiz")
+    options = [inline_of(str(number)) for number in range(6)]
+    assert [right_option(letter, options) for letter in letters[:6]] == [*range(6)]

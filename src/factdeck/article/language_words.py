@@ -32,12 +32,35 @@ def _unbroken(text: str) -> str:
     return text.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
 
 
+def leads(unit: str, lang: str) -> bool:
+    """Whether a unit stands before its number, as the percent sign does in Turkish (CLDR)."""
+    return unit == "%" and locale_of(lang).percent_formats[None].pattern.startswith("%")
+
+
 def space_before(unit: str, lang: str) -> str:
-    """What stands between a number and its unit: nothing before a percentage's sign where CLDR has none, nor before a degree's."""
+    """What stands between a number and its unit: nothing beside a percentage's sign where CLDR has none, nor before a degree's."""
     if unit[:1] in "%‰":
         pattern = locale_of(lang).percent_formats[None].pattern
-        return NO_BREAK if pattern.endswith(f"{NO_BREAK}%") else ""
+        return NO_BREAK if NO_BREAK in pattern else ""
     return "" if unit in ("°", "′", "″") else NO_BREAK
+
+
+@lru_cache(maxsize=32)
+def kilometre_words(lang: str) -> tuple[str, str]:
+    """What a language calls kilometres, with {} for how many, and its decimal sign."""
+    from babel.numbers import get_decimal_symbol
+    from babel.units import format_unit
+
+    locale = locale_of(lang)
+    told = format_unit(10, "length-kilometer", "short", locale=locale)
+    return _unbroken(told.replace("10", "{}")), get_decimal_symbol(locale, numbering_system="latn")
+
+
+def word_unit(value: float, unit: str, lang: str) -> str:
+    """A number with one of CLDR's units, as in “1,2 Mo” for digital-megabyte."""
+    from babel.units import format_unit
+
+    return _unbroken(format_unit(value, unit, "short", locale=locale_of(lang)))
 
 
 def listed(texts: Iterable[str], lang: str) -> str:

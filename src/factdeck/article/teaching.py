@@ -11,6 +11,8 @@ from factdeck.reading import Complaint, Field, Strict, Text, Validation, check
 
 LETTERS = "ABCDEF"
 """Of the options of a quiz question, which are no more."""
+_ALPHABETS = (LETTERS, "ΑΒΓΔΕΖ", "АБВГДЕ", "אבגדהו", "أبجدهو", "ابجدهو", "アイウエオカ", "가나다라마바")
+"""In which the right option's letter may be written, as the layouts' words have them."""
 
 
 class QuizQuestion(Strict):
@@ -68,8 +70,9 @@ def right_option(answer: str, options: list[Inline]) -> int | None:
     words = [plain(option).strip() for option in options]
     if answer.strip() in words:
         return words.index(answer.strip())
-    number = LETTERS.find(answer.strip().upper()) if len(answer.strip()) == 1 else -1
-    return number if 0 <= number < len(options) else None
+    letter = answer.strip().upper()
+    numbers = (alphabet.find(letter) for alphabet in _ALPHABETS if len(letter) == 1)
+    return next((number for number in numbers if 0 <= number < len(options)), None)
 
 
 class Term(Strict):

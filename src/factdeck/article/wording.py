@@ -38,6 +38,7 @@ _PARTS_OF_YEARS = {
     41: (7, 12),
 }
 """First and last month of EDTF's quarters, quadrimesters and semesters (level 2)."""
+_NUMBER_OF_MONTH = re.compile(r"(?<!M)MM?\.?(?!M)")
 _SHORT_MONTH = re.compile(r"(?<!M)MMM(?!M)")
 _BESIDE = "((?:'[^']*'|[^dMy'])*)"
 """What stands between the fields of a pattern, some of it in quotes (UTS 35, part 4, section 8)."""
@@ -177,6 +178,9 @@ def _in_full(pattern: str, lang: str) -> str:
     long = re.search(f"d{_BESIDE}MMMM{_BESIDE}y", whole)
     if long is None:
         return pattern
+    pattern = _NUMBER_OF_MONTH.sub("MMMM", pattern)
+    if "dd" not in whole:
+        pattern = pattern.replace("dd", "d")
     pattern = re.sub(f"d{_BESIDE}(?=MMMM)", lambda _: f"d{long[1]}", pattern)
     return re.sub(f"(?<=MMMM){_BESIDE}y", lambda _: f"{long[2]}y", pattern)
 

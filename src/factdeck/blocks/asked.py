@@ -7,7 +7,6 @@ from typing import TypeVar
 from msgspec import Struct
 
 from factdeck.article import Inline, QuizQuestion, Section, numbered, plain
-from factdeck.article.teaching import LETTERS
 from factdeck.blocks.context import Context
 from factdeck.blocks.shuffling import shuffled
 from factdeck.blocks.teaching import has_question_per_section
@@ -29,9 +28,9 @@ class QuizAsked(Struct, frozen=True):
     """The options' places in the article, from 0, in the order in which they are offered."""
 
     @property
-    def letter(self) -> str:
-        """That of the right option."""
-        return LETTERS[self.options.index(self.question.right)]
+    def right(self) -> int:
+        """The right option's place among those that are offered, from 0."""
+        return self.options.index(self.question.right)
 
 
 class OpenAsked(Struct, frozen=True):

@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factdeck.article import Article, Event, Inline, Person, QuizQuestion, Term
-from factdeck.article.teaching import LETTERS
 from factdeck.article.wording import word_date
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
@@ -106,14 +105,14 @@ def _options(context: Context, asked: QuizQuestion, parent: Element) -> list[Tex
             "card option",
             element,
             bullet=letter,
-            widest=LETTERS[len(asked.options) - 1],
+            widest=context.letters[len(asked.options) - 1],
         )
-        for letter, option in zip(LETTERS, asked.options, strict=False)
+        for letter, option in zip(context.letters, asked.options, strict=False)
     ]
 
 
 def _answer(context: Context, asked: QuizQuestion, parent: Element) -> list[TextBox]:
-    lead_in = f"{LETTERS[asked.right]}\u2002"
+    lead_in = f"{context.letters[asked.right]}\u2002"
     answer = uncited(asked.options[asked.right])
     return [text_box(context, answer, "card head", Element("P", parent), lead_in=lead_in, mark=asked.mark)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -93,6 +94,12 @@ class Context(Struct, frozen=True, dict=True):
     def comma(self) -> str:
         """What stands between parts of a phrase, such as who said something and when, with its spaces."""
         return self.words.before_more("comma")
+
+    @cached_property
+    def letters(self) -> tuple[str, ...]:
+        """Those of options and of events that are matched, in order: the language's, and Latin ones behind them."""
+        own = tuple(self.words("letters").split())
+        return (*own, *(letter for letter in ascii_uppercase if letter not in own))
 
     @cached_property
     def lang_of_dates(self) -> str:

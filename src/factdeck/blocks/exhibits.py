@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import KeyFigure, Quotation, Side
-from factdeck.article.language_words import space_before
+from factdeck.article.language_words import leads, space_before
 from factdeck.article.markup import Span
 from factdeck.article.sections import is_all_exhibit
 from factdeck.blocks.added_words import headed_by
@@ -115,9 +115,11 @@ def number(context: Context, given: KeyFigure, style: str, unit_style: str, elem
     value = text_box(context, str(given.value), style, element, lang=context.lang, mark=given.value.mark)
     if not given.unit:
         return value
-    behind = space_before(given.unit, context.lang) + given.unit
-    unit = plain_runs(context, behind, context.style(unit_style), lang=context.lang)
-    return replace(value, runs=(*value.runs, *unit))
+    sign, space = str(given.unit), space_before(given.unit, context.lang)
+    first = leads(sign, context.lang)
+    words = sign + space if first else space + sign
+    unit = plain_runs(context, words, context.style(unit_style), lang=context.lang)
+    return replace(value, runs=(*unit, *value.runs) if first else (*value.runs, *unit))
 
 
 def _long_unit(given: KeyFigure, options: FigureOptions) -> str:
@@ -257,7 +259,9 @@ def exhibit_notes(context: Context, options: ExhibitNotesOptions) -> list[FlowBo
         boxes += [text_box(context, source, "notes")] if source else []
     if section.figure and options.without != "number":
         unit = str(section.figure.unit or "")
-        number = section.figure.value + (space_before(unit, context.lang) + unit if unit else "")
+        space = space_before(unit, context.lang) if unit else ""
+        value = str(section.figure.value)
+        number = unit + space + value if leads(unit, context.lang) else value + space + unit
         lead_in = f"{number}{context.colon}" if section.figure.text else number
         boxes.append(text_box(context, section.figure.text or (), "notes", lead_in=lead_in))
     if section.compare and options.without != "compare":

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from factdeck.article import Event, Inline, plain
 from factdeck.article.own_dates import to_be_asked
 from factdeck.article.sections import all_sections
-from factdeck.article.teaching import LETTERS
 from factdeck.blocks.beside_text import quotation_boxes
 from factdeck.blocks.context import Context
 from factdeck.blocks.handouts import PartOptions, part, set_in
@@ -77,7 +76,7 @@ def _order(context: Context) -> list[Item]:
         listed = list_of(body, "UpperAlpha")
         entries: list[FlowBox] = [
             list_item(context, uncited(event.title), "choice", listed, bullet=letter)
-            for letter, event in zip(LETTERS, mixed, strict=False)
+            for letter, event in zip(context.letters, mixed, strict=False)
         ]
         entries.append(_blanks(context, body))
         ordered = set_in([entries], stem.style.indent, stem.mark)

@@ -8,6 +8,9 @@ from factdeck.article import Inline
 from factdeck.blocks.added_words import with_before
 from factdeck.language.sentences import full_stop, has_end
 
+_FULL_WIDTH = tuple("。！？」』）")
+"""Signs that have the space behind them in themselves."""
+
 
 def ended(text: Inline) -> Inline:
     """The text with a full stop, where no other sign ends it; behind a citation it needs none."""
@@ -25,7 +28,7 @@ def one_paragraph(before: Inline, behind: Inline) -> Inline:
 
 
 def joined(before: Inline, behind: Inline) -> Inline:
-    """Two texts with a space between them; either may be empty."""
+    """Two texts with a space between them, but behind a full-width sign; either may be empty."""
     if not before or not behind:
         return before or behind
-    return (*before, *with_before(" ", behind))
+    return (*before, *(behind if before[-1].text.endswith(_FULL_WIDTH) else with_before(" ", behind)))

@@ -16,7 +16,14 @@ LEAST_NAMED = 2
 """Names of a map that a section's points say, from which the section has a part of the map."""
 
 
-def map_spec(given: Map, *, numbered: bool, compass: str = "N E S W", base: str = "Base map") -> MapSpec:
+def map_spec(
+    given: Map,
+    *,
+    numbered: bool,
+    compass: str = "N E S W",
+    base: str = "Base map",
+    kilometres: tuple[str, str] = ("{}\u00a0km", "."),
+) -> MapSpec:
     """An article's map as plain values; ``compass`` holds the letters of the four directions."""
     from factdeck.diagrams.map.spec import MapArea, MapLabel, MapPoint, MapRoute, MapSpec
 
@@ -50,6 +57,7 @@ def map_spec(given: Map, *, numbered: bool, compass: str = "N E S W", base: str 
         borders=bool(given.borders),
         numbered=numbered,
         compass=(north, east, south, west),
+        kilometres=kilometres,
         base=base,
     )
 

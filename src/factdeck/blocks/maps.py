@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from factdeck.article import Inline, Map, Section, plain
+from factdeck.article.language_words import kilometre_words
 from factdeck.blocks.added_words import with_before
 from factdeck.blocks.context import Context
 from factdeck.blocks.headline import HeadingOptions
@@ -166,7 +167,13 @@ def _part_shown(context: Context, form: str) -> tuple[Map, MapSpec, bool] | None
 def spec_of(context: Context, given: Map, *, numbered: bool = False) -> MapSpec:
     """The map as plain values, with the layout's words."""
     words = context.words
-    return map_spec(given, numbered=numbered, compass=words("compass"), base=words("base map"))
+    return map_spec(
+        given,
+        numbered=numbered,
+        compass=words("compass"),
+        base=words("base map"),
+        kilometres=kilometre_words(context.lang_of_dates),
+    )
 
 
 def _setting(context: Context, options: MapOptions, spec: MapSpec) -> Setting | None:

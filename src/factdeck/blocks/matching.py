@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 from math import ceil
-from string import ascii_uppercase
 
 from factdeck.article import Event, numbered, plain
 from factdeck.article.own_dates import to_be_asked
@@ -136,7 +135,7 @@ def _rows(
     element = list_of(None, "UpperAlpha")
     titles = [
         list_item(context, uncited(event.title), "choice", element, bullet=letter, widest="W")
-        for letter, event in zip(ascii_uppercase, lettered, strict=False)
+        for letter, event in zip(context.letters, lettered, strict=False)
     ]
     dates = [_dated(context, date) for date in _dates(context, events, "choice")]
     return [*zip(dates, titles, strict=True)]
@@ -153,7 +152,7 @@ def _dated(context: Context, date: TextBox) -> FlowBox:
 
 def _key(context: Context, events: Sequence[Event], lettered: Sequence[Event]) -> Sequence[FlowBox]:
     """Each date with its letter and event; with several letters where several events have the same date."""
-    letters = dict(zip(map(id, lettered), ascii_uppercase, strict=False))
+    letters = dict(zip(map(id, lettered), context.letters, strict=False))
     told = [word_date(event.date, context.lang_of_dates) for event in events]
     boxes: list[TextBox] = []
     numbers = numbered(context.article)
@@ -162,7 +161,7 @@ def _key(context: Context, events: Sequence[Event], lettered: Sequence[Event]) -
     for event, date in zip(events, told, strict=True):
         same = [letters[id(other)] for other, its in zip(events, told, strict=True) if its == date]
         said = stated(event.title, DASH, date_said(context, event))
-        letter, number = "/".join(sorted(same)), f"{numbers.of(event)}."
+        letter, number = "/".join(sorted(same, key=context.letters.index)), f"{numbers.of(event)}."
         boxes.append(answer_item(context, said, element, number=number, widest=widest, letter=letter))
     return none_alone(boxes)
 

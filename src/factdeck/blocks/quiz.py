@@ -8,7 +8,6 @@ from typing import Literal
 from msgspec.structs import replace
 
 from factdeck.article import Inline, QuizQuestion, numbered
-from factdeck.article.teaching import LETTERS
 from factdeck.blocks.context import Context
 from factdeck.blocks.full_stops import one_paragraph
 from factdeck.blocks.headline import StyleOptions
@@ -49,7 +48,9 @@ def options_block(context: Context, options: OptionsOptions) -> list[FlowBox]:
     marked = bool(options.answer or options.on_click)
     cards = [
         _card(context, list_item(context, each, str(options.style), element, bullet=letter), right, options)
-        for letter, each, right in zip(LETTERS, asked.options, _rights(asked, marked=marked), strict=False)
+        for letter, each, right in zip(
+            context.letters, asked.options, _rights(asked, marked=marked), strict=False
+        )
     ]
     return [Cards(cards=cards, gutter=context.theme.space("panel"), mark=asked.mark)]
 
@@ -79,7 +80,7 @@ def why(context: Context, options: StyleOptions) -> list[FlowBox]:
     asked = _asked(context)
     if asked is None or not asked.why:
         return []
-    lead_in = f"{LETTERS[asked.right]}. "
+    lead_in = f"{context.letters[asked.right]}. "
     return [text_box(context, asked.why, str(options.style or "why"), lead_in=lead_in, mark=asked.mark)]
 
 
@@ -109,13 +110,13 @@ def quiz(context: Context, options: QuizOptions) -> list[FlowBox]:
 def _options(context: Context, asked: QuizQuestion) -> list[FlowBox]:
     element = list_of(None, "UpperAlpha")
     return [
-        list_item(context, text, "list", element, bullet=LETTERS[number])
+        list_item(context, text, "list", element, bullet=context.letters[number])
         for number, text in enumerate(asked.options)
     ]
 
 
 def _key(context: Context, asked: QuizQuestion) -> list[FlowBox]:
-    letter = LETTERS[asked.right]
+    letter = context.letters[asked.right]
     return [list_item(context, _with_reason(asked), "list", list_of(None, "UpperAlpha"), bullet=letter)]
 
 
@@ -147,7 +148,7 @@ def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
             element,
             bullet=f"{number}.",
             widest=f"{max(numbers)}.",
-            lead_in=f"{LETTERS[each.right]}  ",
+            lead_in=f"{context.letters[each.right]}  ",
         )
         for number, each in zip(numbers, asked, strict=True)
     ]
@@ -156,7 +157,7 @@ def answers(context: Context, options: AnswersOptions) -> list[FlowBox]:
 def _only_answer(context: Context, asked: Sequence[QuizQuestion], style: str) -> list[FlowBox]:
     if len(asked) != 1:
         return []
-    letter = LETTERS[asked[0].right]
+    letter = context.letters[asked[0].right]
     return [text_box(context, _with_reason(asked[0]), style, Element("P"), lead_in=f"{letter}  ")]
 
 
@@ -184,9 +185,9 @@ def further_quiz(context: Context, options: FurtherQuizOptions) -> list[FlowBox]
         element = list_of(None, "UpperAlpha")
         boxes += [
             list_item(context, option, "notes", element, bullet=letter)
-            for letter, option in zip(LETTERS, asked.options, strict=False)
+            for letter, option in zip(context.letters, asked.options, strict=False)
         ]
-        right = f"{context.words('right answer')}{context.colon}{LETTERS[asked.right]}. "
+        right = f"{context.words('right answer')}{context.colon}{context.letters[asked.right]}. "
         boxes.append(text_box(context, asked.why or (), "notes", lead_in=right, mark=asked.mark))
     return boxes
 
@@ -196,7 +197,7 @@ def why_notes(context: Context, _options: NoOptions) -> list[FlowBox]:
     asked = _asked(context)
     if asked is None:
         return []
-    letter = LETTERS[asked.right]
+    letter = context.letters[asked.right]
     answer = text_box(
         context,
         asked.options[asked.right],

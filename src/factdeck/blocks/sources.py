@@ -34,6 +34,7 @@ from factdeck.blocks.paragraphs import (
 from factdeck.blocks.registry import Block
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.language.letter_case import capitalised
+from factdeck.language.places_in_sources import place_in
 from factdeck.language.sentences import has_end
 from factdeck.language.signs import NO_BREAK
 from factdeck.layout.theme import ParagraphStyle
@@ -216,7 +217,7 @@ def _published(context: Context, source: SourceEntry) -> Iterator[str]:
     yield from _said(context, _people(context, source))
     yield from _said(context, _kind(context, source))
     if not source.container_title and (issue := _issue(source)):
-        yield issue.strip(" :") + "."
+        yield (_volume(context, source) if issue.strip() == source.volume else issue.strip(" :")) + "."
     published = context.colon.join(str(part) for part in (source.publisher_place, source.publisher) if part)
     yield from _said(context, [published, _series(source), _held(context, source)])
     if source.isbn:
@@ -284,6 +285,13 @@ def _issue(source: SourceEntry) -> str:
     issue = f"{'' if volume else ' '}({source.issue})" if source.issue else ""
     pages = f": {_RANGE.sub('–', source.page)}" if source.page else ""
     return volume + issue + pages
+
+
+def _volume(context: Context, source: SourceEntry) -> str:
+    """“Vol. 2”: a number alone would not say what it is."""
+    typed = str(source.volume)
+    told = capitalised(place_in(f"vol.{NO_BREAK}{typed}", context.lang), context.lang)
+    return told.removesuffix(".") if typed.isdecimal() else typed
 
 
 def _date(context: Context, text: str) -> str:

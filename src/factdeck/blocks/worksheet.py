@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Literal
 
 from factdeck.article import Inline, plain
-from factdeck.article.teaching import LETTERS
 from factdeck.blocks.asked import QUIZ_MARKS, OpenAsked, QuizAsked, open_asked, quiz_asked
 from factdeck.blocks.context import Context
 from factdeck.blocks.filling_in import events_to_fill, names_to_fill
@@ -58,7 +57,7 @@ def _offered(context: Context, asked: QuizAsked, question: TextBox) -> list[Flow
     element = list_of(body, "UpperAlpha")
     boxes = [
         list_item(context, text, "choice", element, bullet=letter)
-        for letter, text in zip(LETTERS, texts, strict=False)
+        for letter, text in zip(context.letters, texts, strict=False)
     ]
     short = all(len(plain(text)) <= SHORT_OPTION for text in texts) and not context.theme.one_column
     middle = (len(boxes) + 1) // 2
@@ -72,7 +71,9 @@ def _right_answer(context: Context, asked: QuizAsked, element: Element, widest: 
     right = uncited(question.options[question.right])
     why = uncited(question.why or ())
     said = one_paragraph(right, why)
-    return answer_item(context, said, element, number=f"{asked.number}.", widest=widest, letter=asked.letter)
+    return answer_item(
+        context, said, element, number=f"{asked.number}.", widest=widest, letter=context.letters[asked.right]
+    )
 
 
 def open_questions(context: Context, options: PartOptions) -> list[FlowBox]:

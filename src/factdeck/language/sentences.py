@@ -36,6 +36,9 @@ _DOTTED = re.compile(r"(?:\w{1,4}\.-?)+\w{1,4}")
 _NUMBER = re.compile(r"\d{1,3}|(?:\d{1,2}\.)+\d{0,2}")
 _ROMAN = re.compile(r"[IVXLCDM]{2,}")
 _STOPS_OF = {
+    "Chinese": "。",
+    "Hiragana": "。",
+    "Katakana": "。",
     "Devanagari": "।",
     "Bengali": "।",
     "Gurmukhi": "।",

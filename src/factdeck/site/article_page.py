@@ -9,7 +9,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from factdeck.article import Article
-from factdeck.article.language_words import listed, word_number
+from factdeck.article.language_words import listed, word_unit
 from factdeck.building.rests_on import files_of
 from factdeck.escaping import attribute, text
 from factdeck.layout.loading import LayoutFiles, layout_files, read_words
@@ -199,10 +199,9 @@ def _list(name: str, heading: str, kind: str, items: str) -> str:
 
 def _told(download: Download, site: Site, names: Words) -> str:
     kind = download.name.rsplit(".", 1)[-1].upper()
-    size = max(1, round(download.size / KB))
-    told = f"{word_number(size, site.lang)} kB"
+    told = word_unit(max(1, round(download.size / KB)), "digital-kilobyte", site.lang)
     if download.size >= MB:
-        told = f"{word_number(round(download.size / MB, 1), site.lang)} MB"
+        told = word_unit(round(download.size / MB, 1), "digital-megabyte", site.lang)
     return site.words("download", name=_named(download.label, names), kind=kind, size=told)
 
 

@@ -18,9 +18,9 @@ from factdeck.layout.loading import LayoutFiles
 from factdeck.messages.problems import Problems
 from factdeck.reading import Text
 
-STYLES = {"fr": "iso690-numeric-fr"}
-USUAL_STYLE = "iso690-numeric-en"
-"""Numbers in brackets, and entries that stand in a list by these numbers."""
+STYLES = {"en": "iso690-numeric-en", "fr": "iso690-numeric-fr"}
+USUAL_STYLE = "ieee"
+"""Numbers in brackets, and entries that stand in a list by these numbers; it has no words of its own, but a language's."""
 _LISTS = {"bullet": "ul", "number": "ol", "quote": "blockquote"}
 
 

@@ -101,7 +101,10 @@ def _drawn(view: View, places: Outline) -> Iterator[Outline]:
 
 
 def degrees_told(degrees: float, meridian: bool, compass: tuple[str, str, str, str]) -> str:
-    """“120° E”, with the letters of the article's language for north, east, south and west."""
+    """“120° E”, with the letters of the article's language for north, east, south and west.
+
+    A letter with # is a word that the degrees stand in, as in “東経#”.
+    """
     turned = (degrees + 180.0) % 360.0 - 180.0 if meridian else degrees
     if turned == -180.0:
         return "180°"
@@ -109,7 +112,8 @@ def degrees_told(degrees: float, meridian: bool, compass: tuple[str, str, str, s
     letter = (
         ((east if turned > 0 else west) if meridian else (north if turned > 0 else south)) if turned else ""
     )
-    return f"{abs(turned):g}°\u00a0{letter}".strip()
+    told = f"{abs(turned):g}°"
+    return letter.replace("#", told) if "#" in letter else f"{told}\u00a0{letter}".strip()
 
 
 def scale_length(view: View, most: float) -> int | float:
@@ -120,7 +124,15 @@ def scale_length(view: View, most: float) -> int | float:
     return round(km) if km >= 1 else km
 
 
-def scale_bar(view: View, look: Look, style: MapStyle, box: Frame, km: float, size: float) -> Group:
+def kilometres(km: float, words: tuple[str, str]) -> str:
+    """“0,5 km”, in the words of a language for them and with its decimal sign."""
+    pattern, point = words
+    return pattern.format(f"{km:g}".replace(".", point))
+
+
+def scale_bar(
+    view: View, look: Look, style: MapStyle, box: Frame, told: str, km: float, size: float
+) -> Group:
     """A bar with its length above, from the box's lower left corner."""
     left, bottom = box[0] + 1, box[1] + 1
     length = km / view.km_per_point
@@ -128,13 +140,13 @@ def scale_bar(view: View, look: Look, style: MapStyle, box: Frame, km: float, si
     tick = size * 0.28
     weight = style.fine * 2
     return keyed(
-        f"{km:g} km",
+        told.replace("\u00a0", " "),
         line((left, bottom), (left + length, bottom), look.ink, weight),
         line((left, bottom - weight / 2), (left, bottom + tick), look.ink, weight * 0.7),
         line((end, bottom - weight / 2), (end, bottom + tick), look.ink, weight * 0.7),
         label(
             look,
-            f"{km:g}\u00a0km",
+            told,
             left + length / 2,
             bottom + tick + size * 0.2,
             size=size,
@@ -143,9 +155,9 @@ def scale_bar(view: View, look: Look, style: MapStyle, box: Frame, km: float, si
     )
 
 
-def scale_box(view: View, look: Look, km: float, size: float) -> tuple[float, float]:
+def scale_box(view: View, look: Look, told: str, km: float, size: float) -> tuple[float, float]:
     """Width and height that a scale bar takes, its words of a size."""
-    words = look.width_of(f"{km:g}\u00a0km", look.regular, size)
+    words = look.width_of(told, look.regular, size)
     return max(km / view.km_per_point, words) + 2, size * 1.5 + 2
 
 

@@ -72,8 +72,8 @@ class Plan(Struct, eq=False, dict=True):
     numbers: dict[int, str] = field(default_factory=dict)
     """The names of what has only a number on the map."""
     globe: Frame | None = None
-    scale: tuple[Frame, float] | None = None
-    """The bar's box and its length in kilometres."""
+    scale: tuple[Frame, str, float] | None = None
+    """The bar's box and its length in words and in kilometres."""
     plate: tuple[KeyPlate, Frame] | None = None
     """The key that lies on the map, and its box."""
 

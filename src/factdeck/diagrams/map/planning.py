@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.board import LABEL_GAP, Board, boxes_along, outline_lines
 from factdeck.diagrams.map.corners import emptiest, overlaps, wider
-from factdeck.diagrams.map.furniture import scale_box, scale_length
+from factdeck.diagrams.map.furniture import kilometres, scale_box, scale_length
 from factdeck.diagrams.map.ground import area_of_map, ground_of
 from factdeck.diagrams.map.key_plate import key_plate
 from factdeck.diagrams.map.naming import place_degrees, place_names
@@ -89,7 +89,7 @@ def filled(plan: Plan, spec: MapSpec) -> Plan:
         plan.board.take(wider(plate, plan.look.size * PLATE_GAP))
     _place_key(plan, spec)
     if plan.setting.furnished:
-        _place_furniture(plan)
+        _place_furniture(plan, spec)
     place_names(plan, spec)
     if plan.setting.furnished:
         place_degrees(plan, spec)
@@ -171,7 +171,7 @@ def _has_room_for_globe(plan: Plan) -> bool:
     return view.degrees < WIDEST_WITH_GLOBE and _globe_size(plan) < min(view.width, view.height) * 0.4
 
 
-def _place_furniture(plan: Plan) -> None:
+def _place_furniture(plan: Plan, spec: MapSpec) -> None:
     """The globe, then the scale bar, each where it hides least; neither where plates leave no place."""
     if plan.view.whole:
         return
@@ -186,7 +186,8 @@ def _place_furniture(plan: Plan) -> None:
             plan.globe = at
             board.take(wider(at, inset * 0.4))
     km = scale_length(view, min(view.width * 0.3, plan.look.size * SCALE))
-    at = emptiest(board, rooms, *scale_box(view, plan.look, km, plan.detail), inset, plates)
+    told = kilometres(km, spec.kilometres)
+    at = emptiest(board, rooms, *scale_box(view, plan.look, told, km, plan.detail), inset, plates)
     if at:
-        plan.scale = (at, km)
+        plan.scale = (at, told, km)
         board.take(wider(at, inset * 0.4))

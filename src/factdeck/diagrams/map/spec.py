@@ -87,7 +87,9 @@ class MapSpec(Struct, frozen=True):
     nameless: bool = False
     """Areas, then routes, then towns have numbers in the place of their names, to be named by who looks at the map."""
     compass: tuple[str, str, str, str] = ("N", "E", "S", "W")
-    """The letters behind degrees."""
+    """The letters behind degrees, or words with # for them."""
+    kilometres: tuple[str, str] = ("{}\u00a0km", ".")
+    """What a length is told as, and the sign between its whole and its parts."""
     base: str = "Base map"
     """What land, water, borders and graticule together are called."""
     close: Close | None = None
