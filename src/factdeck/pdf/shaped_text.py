@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unicodedata import normalize
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -57,7 +58,7 @@ class _Shown:
         groups = (([cluster], False) for cluster in clusters) if leftward else self._groups(clusters)
         for group, is_loose in groups:
             read_as = [_read_as(cluster, leftward) for cluster in group]
-            told_whole = is_loose or _JOINED in read_as[0]
+            told_whole = is_loose or _JOINED in read_as[0] or (not leftward and _is_stacked(group[0]))
             if told_whole:
                 self._flush()
                 told = "".join(cluster.text for cluster in group).encode("utf-16-be").hex().upper()
@@ -122,10 +123,10 @@ def _apart(parts: list[str]) -> Iterator[str]:
 
 
 def _with_marks(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
-    """Clusters that run rightward, each with the marks that stand over or under it."""
+    """Clusters that run rightward, each with the marks that stand over or under it, and with all parts of a vowel sign."""
     whole: Cluster | None = None
     for cluster in clusters:
-        if whole is not None and not any(glyph.advance for glyph in cluster.glyphs):
+        if whole is not None and (_lacks_text(whole) or not any(glyph.advance for glyph in cluster.glyphs)):
             whole = Cluster(whole.text + cluster.text, whole.glyphs + cluster.glyphs)
             continue
         if whole is not None:
@@ -133,6 +134,17 @@ def _with_marks(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
         whole = cluster
     if whole is not None:
         yield whole
+
+
+def _lacks_text(cluster: Cluster) -> bool:
+    """Whether it has more glyphs than characters: a part of a vowel sign stands before the letter that the others follow."""
+    return len(cluster.glyphs) > len(normalize("NFD", cluster.text))
+
+
+def _is_stacked(cluster: Cluster) -> bool:
+    """Whether several marks stand at one place, whose order software that tells it by places can't know; or parts of one sign."""
+    marks = sum(not glyph.advance for glyph in cluster.glyphs)
+    return marks > 1 or len(cluster.glyphs) > len(cluster.text)
 
 
 def _read_as(cluster: Cluster, leftward: bool) -> list[str]:
@@ -144,6 +156,8 @@ def _read_as(cluster: Cluster, leftward: bool) -> list[str]:
     count, text = len(cluster.glyphs), cluster.text
     if leftward:
         return list(reversed(text)) if count == len(text) else [*[_JOINED] * (count - 1), text]
+    if count > len(text):
+        text = normalize("NFD", text)
     if count <= len(text):
         wide = [at for at, glyph in enumerate(cluster.glyphs) if glyph.advance]
         at = wide[-1] if wide else count - 1
