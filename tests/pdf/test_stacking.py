@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +125,7 @@ def test_lines_stand_further_apart_than_marks_reach(path: Path) -> None:
     [(size, _)] = Counter(each["size"] for each in page).most_common(1)
     lines = sorted({each["matrix"][5] for each in page if each["size"] == size}, reverse=True)
     assert len(lines) > 5
-    apart = sorted(before - after for before, after in zip(lines, lines[1:], strict=False))
+    apart = sorted(before - after for before, after in pairwise(lines))
     assert 1.4 * size < apart[len(apart) // 2] < 1.6 * size
 
 
