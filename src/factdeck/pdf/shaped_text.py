@@ -28,23 +28,33 @@ _LOOSE = 30
 
 
 def glyph_operators(
-    canvas: Canvas, font: EmbeddedFont, text: str, size: float, *, leftward: bool, word_space: float = 0.0
+    canvas: Canvas,
+    font: EmbeddedFont,
+    text: str,
+    size: float,
+    *,
+    leftward: bool,
+    word_space: float = 0.0,
+    language: str = "",
 ) -> str:
-    """What shows a text from where the text matrix stands; ``size`` and ``word_space`` are in points."""
-    return _Shown(glyph_font(canvas._doc, font), size, word_space).of(text, leftward)
+    """What shows a text from where the text matrix stands; ``size`` and ``word_space`` are in points.
+
+    ``language`` (BCP 47) chooses the forms of letters, where the font has several.
+    """
+    return _Shown(glyph_font(canvas._doc, font), size, word_space, language).of(text, leftward)
 
 
-def glyphs_width(font: EmbeddedFont, text: str, size: float, *, leftward: bool) -> float:
+def glyphs_width(font: EmbeddedFont, text: str, size: float, *, leftward: bool, language: str = "") -> float:
     """Points that a text takes that is shown so."""
     file = Path(font.face.filename)
-    clusters = clusters_of(file, text, leftward=leftward)
+    clusters = clusters_of(file, text, leftward=leftward, language=language)
     advance = sum(glyph.advance for cluster in clusters for glyph in cluster.glyphs)
     return advance * size / read_truetype(file).em
 
 
 class _Shown:
-    def __init__(self, font: GlyphFont, size: float, word_space: float):
-        self.font, self.size, self.word_space = font, size, word_space
+    def __init__(self, font: GlyphFont, size: float, word_space: float, language: str):
+        self.font, self.size, self.word_space, self.language = font, size, word_space, language
         self.em = read_truetype(Path(font.font.face.filename)).em
         self.code = [f"/{font.name} {numbers(size)} Tf"]
         self.waiting: list[str] = []
@@ -54,7 +64,8 @@ class _Shown:
         self.up = 0
 
     def of(self, text: str, leftward: bool) -> str:
-        clusters = clusters_of(Path(self.font.font.face.filename), text, leftward=leftward)
+        file = Path(self.font.font.face.filename)
+        clusters = clusters_of(file, text, leftward=leftward, language=self.language)
         groups = (([cluster], False) for cluster in clusters) if leftward else self._groups(clusters)
         for group, is_loose in groups:
             read_as = [_read_as(cluster, leftward) for cluster in group]
