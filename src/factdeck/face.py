@@ -21,3 +21,5 @@ class Face(Struct, frozen=True):
     """From the baseline to the top of a line set single-spaced, in ems."""
     slanted: bool = False
     """Whether its upright letters are drawn leaning, since their script has no italics in the family."""
+    language: str = ""
+    """Whose forms (BCP 47) its shaped letters have, where they differ: Marathi and Nepali write some of Hindi's otherwise."""

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factdeck.article.markup import parse_inline, plain
-from factdeck.article.typography import QUOTES, typeset
+from factdeck.article.typography import QUOTES, typeset, typeset_text
 from factdeck.messages.problems import Mark, Source
 from factdeck.reading import Complaints, Text
 from support.pieces import read
@@ -153,3 +153,13 @@ def test_short_texts_without_marks_are_typeset_where_readers_see_them() -> None:
     shown = (state.years, event.lane, section.figure.value, section.figure.unit, section.quotation.when)
     assert shown == ("1932–1945", "Men’s", "−3", "soldiers’ graves", "1945–46")
     assert section.figure.value.mark.line == 4
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("hi", "3 मई 1946 और 11 फ़रवरी"), ("hi", "9 अगस्त को"), ("th", "เมื่อ ค.ศ. 1238 วันที่ 8 สิงหาคม")],
+)
+def test_numbers_keep_to_months_and_eras_of_hindi_and_thai(lang: str, text: str) -> None:
+    kept = typeset_text(text, lang)
+    assert "3\u00a0मई" in kept or "9\u00a0अगस्त" in kept or "ค.ศ.\u00a01238" in kept
+    assert "11 फ़" not in kept and "8 สิงหาคม" not in kept

@@ -164,7 +164,8 @@ def test_numbers_that_the_author_gives_stand_before_dates() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "march", "spoken"), [("en-GB", "March", "en-GB"), ("es", "marzo", "es"), ("hi", "March", "en")]
+    ("lang", "march", "spoken"),
+    [("en-GB", "March", "en-GB"), ("es", "marzo", "es"), ("hi", "मार्च", "hi"), ("bn", "March", "en")],
 )
 def test_dates_are_in_the_language_whose_words_they_have(lang: str, march: str, spoken: str) -> None:
     given = article(TOWN.replace("en-GB", lang))

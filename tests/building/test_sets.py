@@ -105,7 +105,7 @@ def test_several_pieces_that_the_article_has_nothing_for_are_one_warning() -> No
 
 
 def test_what_paper_can_not_set_is_left_out_and_the_deck_and_the_exports_are_made() -> None:
-    text = "title: युद्ध\nlang: hi\nlead: यह 1187 में हुआ।\ntimeline: [{date: 1187, title: विजय}]\n"
+    text = "title: যুদ্ধ\nlang: bn\nlead: এটি 1187 সালে হয়।\ntimeline: [{date: 1187, title: বিজয়}]\n"
     Path("town.yaml").write_text(text, encoding="utf-8")
     write_set("pieces: [fact-sheet, lecture, {export: ical}]\n")
     outputs = api.build("town.yaml", sets="mine")
@@ -113,7 +113,7 @@ def test_what_paper_can_not_set_is_left_out_and_the_deck_and_the_exports_are_mad
     told = [each for each in outputs.warnings if each.code != codes.ENGLISH_WORDS]
     assert all("the set leaves out what it stands in" in each.message for each in told)
     assert len(outputs.warnings) == len(told) + 1
-    with pytest.raises(FactdeckError, match="can't be set on paper"):
+    with pytest.raises(FactdeckError, match="no font at hand draws Bengali"):
         api.build("town.yaml", "fact-sheet")
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdeck.language.sentences import CITATION, has_end, sentence_ends, sentences
+from factdeck.language.sentences import CITATION, full_stop, has_end, sentence_ends, sentences
 
 CASES = [
     tuple(line.split(": ", 1))
@@ -55,3 +55,19 @@ def test_a_text_that_ends_as_a_sentence_does_has_an_end(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "A town", "The “Iron Lady”", "A town (here)", "A town:"])
 def test_a_text_without_a_stop_has_no_end(text: str) -> None:
     assert not has_end(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stop"),
+    [
+        ("The end", "."),
+        ("हज़ारों में", "।"),
+        ("में 12", "।"),
+        ("ที่พบ", ""),
+        ("Fin 5", "."),
+        ("كانت", "."),
+        ("", "."),
+    ],
+)
+def test_a_full_stop_is_that_of_the_script(text: str, stop: str) -> None:
+    assert full_stop(text) == stop

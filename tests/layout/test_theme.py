@@ -11,8 +11,8 @@ from factdeck.building.outputs import usual_layouts
 from factdeck.building.placing import place_layout
 from factdeck.drawing import Shape, Text, leaves, texts
 from factdeck.layout.contrast import contrast_ratio
-from factdeck.layout.fonts import cover
-from factdeck.layout.loading import LayoutFiles, own_layouts, read_theme
+from factdeck.layout.fonts import cover, metrics
+from factdeck.layout.loading import LayoutFiles, layout_files, own_layouts, read_theme
 from factdeck.layout.theme import Medium, Theme
 from factdeck.messages import codes
 from factdeck.messages.problems import Problem, Problems
@@ -388,3 +388,29 @@ def test_a_family_for_a_language_that_nobody_has_is_told_of(tmp_path: Path) -> N
     text = "extends: classic\npaper: {fonts: {fallback by language: {am: [Noto Sans Ethiopic]}}}\n"
     _, [problem] = read(text, tmp_path)
     assert problem.code == codes.INCOMPLETE_THEME and "Noto Sans Ethiopic" in problem.message
+
+
+def test_a_script_that_runs_rightward_leaves_other_words_to_the_theme_where_it_says_so(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "own.yaml"
+    only = "{Deva: {reading: Noto Sans, only its letters: yes}}"
+    file.write_text(f"extends: classic\npaper: {{fonts: {{by script: {only}}}}}\n", encoding="utf-8")
+    theme = read_theme(str(file), "paper", layout_files(), Problems())
+    assert theme
+    body = theme.for_scripts("hi", ["Deva"]).style("body")
+    assert body.faces.regular.family == "Gentium Book Plus"
+    assert body.fallback[0].family == "Noto Sans"
+    assert body.leading >= metrics(body.faces.regular).natural_leading * body.size
+
+
+def test_hindi_leans_and_stands_further_apart_and_marathi_has_forms_of_its_own() -> None:
+    theme = read_theme("classic", "paper", layout_files(), Problems())
+    assert theme
+    usual, hindi, marathi = (
+        each.style("body") for each in (theme, *(theme.for_scripts(lang, ["Deva"]) for lang in ("hi", "mr")))
+    )
+    assert hindi.leading == pytest.approx(1.1 * usual.leading)
+    assert hindi.faces.italic.slanted and not hindi.faces.regular.slanted
+    assert (hindi.faces.regular.language, marathi.faces.regular.language) == ("", "mr")
+    assert theme.for_scripts("th", ["Thai"]).style("body").align == "left" != usual.align

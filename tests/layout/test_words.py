@@ -21,7 +21,7 @@ from factdeck.messages.problems import Problems
 ARTICLE = "title: La ciudad\nlang: {lang}\nlead: Un río.\n"
 RED_CLIFFS = Path(__file__).parent / "words" / "red-cliffs.yaml"
 LANGUAGES = sorted(path.stem for path in (own_layouts() / "words").glob("*.yaml"))
-SHAPED = ("ar", "fa", "he", "hi", "th")
+SHAPED = ("ar", "fa", "he", "hi", "th", "ur")
 """Languages whose letters are shaped."""
 REGIONS = ("pt-PT",)
 """Languages whose table holds but what differs from a more general one."""

@@ -81,7 +81,7 @@ def test_paragraphs_of_a_deck_in_arabic_run_leftwards_and_stand_at_the_right() -
 
 
 def test_a_heading_of_another_language_keeps_its_way_but_stands_at_the_right() -> None:
-    english = [each for each in paragraphs("ur", ARABIC) if said(each) in ("Timeline", "Key facts")]
+    english = [each for each in paragraphs("ps", ARABIC) if said(each) in ("Timeline", "Key facts")]
     assert len(english) == 2
     assert [(properties(each)["rtl"], properties(each)["algn"]) for each in english] == [("0", "r")] * 2
 
@@ -89,7 +89,7 @@ def test_a_heading_of_another_language_keeps_its_way_but_stands_at_the_right() -
 def test_speaker_notes_run_as_their_words_do() -> None:
     notes = [
         each
-        for slide in deck("ur", ARABIC).slides
+        for slide in deck("ps", ARABIC).slides
         if slide.has_notes_slide
         for each in slide.notes_slide._element.iter(f"{{{A}}}p")
         if said(each).strip()

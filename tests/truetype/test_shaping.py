@@ -59,3 +59,32 @@ def test_a_text_is_as_wide_as_it_is_drawn(family: str, text: str) -> None:
 def test_what_is_never_seen_is_left_out() -> None:
     clusters = clusters_of(file_of("Open Sans"), "א\u200f\u034f ב\ufe0f\u2060.", leftward=True)
     assert all(glyph.number for each in clusters for glyph in each.glyphs)
+
+
+def test_letters_that_run_rightward_stand_in_the_order_in_which_they_are_seen() -> None:
+    clusters = shaped(file_of("Noto Sans"), "किताब")
+    assert [each.text for each in clusters] == ["कि", "त", "ा", "ब"]
+    assert len(clusters[0].glyphs) == 2
+
+
+def test_marathi_has_forms_of_its_own() -> None:
+    file = file_of("Noto Sans")
+    assert shaped(file, "लाल", "mr") != shaped(file, "लाल") == shaped(file, "लाल", "hi")
+
+
+def test_latin_words_beside_shaped_ones_are_kerned_and_as_wide_as_they_are_drawn() -> None:
+    file = file_of("Noto Sans")
+    text = "हिन्दी AVATAR, To वह।"
+    drawn = sum(glyph.advance for each in clusters_of(file, text, leftward=False) for glyph in each.glyphs)
+    apart = sum(read_truetype(file).advance(read_truetype(file).glyph(ord(each))) for each in "AVATAR")
+    together = sum(
+        glyph.advance for each in clusters_of(file, "AVATAR", leftward=False) for glyph in each.glyphs
+    )
+    assert together < apart
+    assert metrics(find_face("Noto Sans")).width(text) == pytest.approx(drawn / read_truetype(file).em)
+
+
+def test_two_scripts_beside_each_other_are_shaped_apart() -> None:
+    assert [part for part, _ in stretches("กा")] == ["กा"]
+    assert [part for part, _ in stretches("กक")] == ["ก", "क"]
+    assert [part for part, _ in stretches("שक")] == ["ש", "क"]

@@ -136,6 +136,7 @@ SCRIPT_CODES = {
 """The codes (ISO 15924) of scripts that a theme names families for, by their names."""
 SCRIPTS_ON_PAPER = frozenset(SCRIPT_CODES.values())
 _RIGHTWARD_LANGUAGES = {
+    # the one with the forms of letters that fonts have by themselves comes first
     "Deva": "hi mr ne sa kok mai bho awa mag doi brx new hne bgc raj gom",
     "Beng": "bn as bpy",
     "Guru": "pa",
@@ -175,6 +176,13 @@ def shaped_script(lang: str) -> str:
     if is_leftward_language(lang):
         return _OTHER_SCRIPTS.get(language.lower(), "Arab")
     return _SCRIPT_OF_LANGUAGE.get(language.lower(), "")
+
+
+def forms_of(lang: str) -> str:
+    """The language whose forms of letters a text has, where its script has others for most; empty where it is that of most."""
+    language = lang.split("-")[0].lower()
+    script = _SCRIPT_OF_LANGUAGE.get(language)
+    return language if script and not _RIGHTWARD_LANGUAGES[script].startswith(language) else ""
 
 
 def scripts_on_paper(letters: Iterable[str]) -> list[str]:

@@ -31,13 +31,20 @@ class FontMetrics(Struct, frozen=True):
         return self.ascent + self.descent + self.line_gap
 
 
-def file_metrics(file: Path) -> FontMetrics:
-    """Raises ValueError where the file is not a TrueType font with a Unicode character map."""
+def file_metrics(file: Path, language: str = "") -> FontMetrics:
+    """Of a font whose shaped letters have the forms of a language. Raises ValueError where the file is not a TrueType font with a Unicode character map."""
     font = read_truetype(file)
     heights = (*font.heights, *font.letter_heights)
     ascent, descent, gap, cap_height, x_height = (height / font.em for height in heights)
     return FontMetrics(
-        ascent, descent, gap, cap_height, x_height, _width_of(font), _kerning_of(font), _shaped_of(file, font)
+        ascent,
+        descent,
+        gap,
+        cap_height,
+        x_height,
+        _width_of(font),
+        _kerning_of(font),
+        _shaped_of(file, font, language),
     )
 
 
@@ -56,10 +63,10 @@ def _kerning_of(font: TrueType) -> Callable[[str], float]:
     return kerning
 
 
-def _shaped_of(file: Path, font: TrueType) -> Callable[[str], float]:
+def _shaped_of(file: Path, font: TrueType, language: str) -> Callable[[str], float]:
     def shaped(letters: str) -> float:
         from factdeck.truetype.shaping import shaped_advance
 
-        return shaped_advance(file, letters) / font.em
+        return shaped_advance(file, letters, language) / font.em
 
     return shaped

@@ -249,12 +249,16 @@ def _family_of(table: Path) -> str:
 @lru_cache(maxsize=256)
 def metrics(face: Face) -> Metrics:
     """The widths of a face's glyphs: from its file, or from a table for a font that is not at hand."""
-    return _file_metrics(face.file) if face.file else _table_metrics(face.family, face.bold, face.italic)
+    return (
+        _file_metrics(face.file, face.language)
+        if face.file
+        else _table_metrics(face.family, face.bold, face.italic)
+    )
 
 
 @lru_cache(maxsize=256)
-def _file_metrics(file: Path) -> Metrics:
-    return Metrics(file_metrics(file))
+def _file_metrics(file: Path, language: str) -> Metrics:
+    return Metrics(file_metrics(file, language))
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.language.scripts import is_leftward_language, shaped_script
+from factdeck.language.scripts import forms_of, is_leftward_language, shaped_script
 from factdeck.layout.fonts import find_face, is_at_hand, metrics
 from factdeck.layout.lookalikes import ways_to_write
 from factdeck.layout.values import Colour, Extent, Length, Medium, Scale, Switch, TypeSize
@@ -257,6 +257,8 @@ class Theme(Struct, frozen=True, dict=True):
     """The families of words that run rightward, where the theme's own are those of a script that runs leftward."""
     _own: ScriptFontsSpec | None = None
     """What is said of the script that the article is in, where its letters are shaped."""
+    _language: str = ""
+    """The article's, where its letters have forms of their own."""
 
     @cached_property
     def fallback(self) -> tuple[Face, ...]:
@@ -278,7 +280,8 @@ class Theme(Struct, frozen=True, dict=True):
         found = _faces_of(self._spec.fonts)
         if self._own is None:
             return found
-        return {name: _leaning(faces, bool(self._own.slanted)) for name, faces in found.items()}
+        leaning = {name: _leaning(faces, bool(self._own.slanted)) for name, faces in found.items()}
+        return {name: _in_forms_of(self._language, faces) for name, faces in leaning.items()}
 
     @cached_property
     def _rightward_faces(self) -> dict[str, Faces]:
@@ -391,6 +394,7 @@ class Theme(Struct, frozen=True, dict=True):
             self.spacing,
             for_others,
             own,
+            forms_of(lang) if own else "",
         )
 
     def _fonts_for(self, script: str) -> ScriptFontsSpec | None:
@@ -454,6 +458,14 @@ def _leaning(faces: Faces, always: bool) -> Faces:
     return Faces(regular, bold, italic, bold_italic)
 
 
+def _in_forms_of(language: str, faces: Faces) -> Faces:
+    """The faces with the forms of letters that a language has; as they are where it has none of its own."""
+    if not language:
+        return faces
+    found = (faces.regular, faces.bold, faces.italic, faces.bold_italic)
+    return Faces(*(replace(face, name=f"{face.name}-{language}", language=language) for face in found))
+
+
 def _faces_of(fonts: FontsSpec) -> dict[str, Faces]:
     return {
         "reading": family_faces(str(fonts.reading)),
@@ -485,6 +497,7 @@ def _like(own: Theme, scale: float, spacing: float) -> Theme:
         spacing,
         own._usual,
         own._own,
+        own._language,
     )
 
 

@@ -64,7 +64,9 @@ def _parts(text: Text, base: int) -> Iterator[_Part]:
         for start, stop in runs_of(found, at, end):
             letters, level = part[start - at : stop - at], found[start]
             if level % 2 or is_shaped_on_paper(letters):
-                width = glyphs_width(font, letters, text.size, leftward=level % 2 == 1)
+                width = glyphs_width(
+                    font, letters, text.size, leftward=level % 2 == 1, language=face.language
+                )
             else:
                 letters = drawn_text(letters, font)
                 width = drawn_width(letters, font, text.size)
@@ -76,4 +78,6 @@ def _words(painter: Painter, part: _Part, size: float) -> str:
     if not part.by_glyph:
         return ShownText(painter.canvas).operators(part.text, part.font, size)
     leftward = part.level % 2 == 1
-    return glyph_operators(painter.canvas, part.font, part.text, size, leftward=leftward)
+    return glyph_operators(
+        painter.canvas, part.font, part.text, size, leftward=leftward, language=part.face.language
+    )

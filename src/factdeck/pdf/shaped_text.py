@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unicodedata import normalize
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -27,23 +28,33 @@ _LOOSE = 30
 
 
 def glyph_operators(
-    canvas: Canvas, font: EmbeddedFont, text: str, size: float, *, leftward: bool, word_space: float = 0.0
+    canvas: Canvas,
+    font: EmbeddedFont,
+    text: str,
+    size: float,
+    *,
+    leftward: bool,
+    word_space: float = 0.0,
+    language: str = "",
 ) -> str:
-    """What shows a text from where the text matrix stands; ``size`` and ``word_space`` are in points."""
-    return _Shown(glyph_font(canvas._doc, font), size, word_space).of(text, leftward)
+    """What shows a text from where the text matrix stands; ``size`` and ``word_space`` are in points.
+
+    ``language`` (BCP 47) chooses the forms of letters, where the font has several.
+    """
+    return _Shown(glyph_font(canvas._doc, font), size, word_space, language).of(text, leftward)
 
 
-def glyphs_width(font: EmbeddedFont, text: str, size: float, *, leftward: bool) -> float:
+def glyphs_width(font: EmbeddedFont, text: str, size: float, *, leftward: bool, language: str = "") -> float:
     """Points that a text takes that is shown so."""
     file = Path(font.face.filename)
-    clusters = clusters_of(file, text, leftward=leftward)
+    clusters = clusters_of(file, text, leftward=leftward, language=language)
     advance = sum(glyph.advance for cluster in clusters for glyph in cluster.glyphs)
     return advance * size / read_truetype(file).em
 
 
 class _Shown:
-    def __init__(self, font: GlyphFont, size: float, word_space: float):
-        self.font, self.size, self.word_space = font, size, word_space
+    def __init__(self, font: GlyphFont, size: float, word_space: float, language: str):
+        self.font, self.size, self.word_space, self.language = font, size, word_space, language
         self.em = read_truetype(Path(font.font.face.filename)).em
         self.code = [f"/{font.name} {numbers(size)} Tf"]
         self.waiting: list[str] = []
@@ -53,11 +64,12 @@ class _Shown:
         self.up = 0
 
     def of(self, text: str, leftward: bool) -> str:
-        clusters = clusters_of(Path(self.font.font.face.filename), text, leftward=leftward)
+        file = Path(self.font.font.face.filename)
+        clusters = clusters_of(file, text, leftward=leftward, language=self.language)
         groups = (([cluster], False) for cluster in clusters) if leftward else self._groups(clusters)
         for group, is_loose in groups:
             read_as = [_read_as(cluster, leftward) for cluster in group]
-            told_whole = is_loose or _JOINED in read_as[0]
+            told_whole = is_loose or _JOINED in read_as[0] or (not leftward and _is_stacked(group[0]))
             if told_whole:
                 self._flush()
                 told = "".join(cluster.text for cluster in group).encode("utf-16-be").hex().upper()
@@ -122,10 +134,10 @@ def _apart(parts: list[str]) -> Iterator[str]:
 
 
 def _with_marks(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
-    """Clusters that run rightward, each with the marks that stand over or under it."""
+    """Clusters that run rightward, each with the marks that stand over or under it, and with all parts of a vowel sign."""
     whole: Cluster | None = None
     for cluster in clusters:
-        if whole is not None and not any(glyph.advance for glyph in cluster.glyphs):
+        if whole is not None and (_lacks_text(whole) or not any(glyph.advance for glyph in cluster.glyphs)):
             whole = Cluster(whole.text + cluster.text, whole.glyphs + cluster.glyphs)
             continue
         if whole is not None:
@@ -133,6 +145,17 @@ def _with_marks(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
         whole = cluster
     if whole is not None:
         yield whole
+
+
+def _lacks_text(cluster: Cluster) -> bool:
+    """Whether it has more glyphs than characters: a part of a vowel sign stands before the letter that the others follow."""
+    return len(cluster.glyphs) > len(normalize("NFD", cluster.text))
+
+
+def _is_stacked(cluster: Cluster) -> bool:
+    """Whether several marks stand at one place, whose order software that tells it by places can't know; or parts of one sign."""
+    marks = sum(not glyph.advance for glyph in cluster.glyphs)
+    return marks > 1 or len(cluster.glyphs) > len(cluster.text)
 
 
 def _read_as(cluster: Cluster, leftward: bool) -> list[str]:
@@ -144,6 +167,8 @@ def _read_as(cluster: Cluster, leftward: bool) -> list[str]:
     count, text = len(cluster.glyphs), cluster.text
     if leftward:
         return list(reversed(text)) if count == len(text) else [*[_JOINED] * (count - 1), text]
+    if count > len(text):
+        text = normalize("NFD", text)
     if count <= len(text):
         wide = [at for at, glyph in enumerate(cluster.glyphs) if glyph.advance]
         at = wide[-1] if wide else count - 1

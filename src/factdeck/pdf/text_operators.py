@@ -71,6 +71,7 @@ class TextWriter:
                 style.size,
                 leftward=piece.leftward,
                 word_space=piece.word_space,
+                language=style.face.language,
             )
         )
         self._text.forget()

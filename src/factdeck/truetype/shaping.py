@@ -76,14 +76,16 @@ def _by_script(stretch: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_MOST)
-def shaped(file: Path, letters: str) -> tuple[Cluster, ...]:
-    """A stretch of letters as they are seen, from left to right."""
+def shaped(file: Path, letters: str, language: str = "") -> tuple[Cluster, ...]:
+    """A stretch of letters as they are seen, from left to right, in the forms of a language (BCP 47) if one is given."""
     import uharfbuzz
 
     buffer = uharfbuzz.Buffer()
     buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(letters)
     buffer.direction = "rtl" if _LEFTWARD.match(letters) else "ltr"
+    if language:
+        buffer.language = language
     buffer.guess_segment_properties()
     uharfbuzz.shape(_font(file), buffer)
     infos, places = buffer.glyph_infos, buffer.glyph_positions
@@ -108,9 +110,9 @@ def _font(file: Path) -> uharfbuzz.Font:
     return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file))))
 
 
-def shaped_advance(file: Path, letters: str) -> int:
+def shaped_advance(file: Path, letters: str, language: str = "") -> int:
     """How far a stretch of letters goes on, in the font's units."""
-    return sum(glyph.advance for cluster in shaped(file, letters) for glyph in cluster.glyphs)
+    return sum(glyph.advance for cluster in shaped(file, letters, language) for glyph in cluster.glyphs)
 
 
 def may_be_kerned(text: str) -> bool:
@@ -118,13 +120,13 @@ def may_be_kerned(text: str) -> bool:
     return _LEFTWARD.search(text) is None
 
 
-def clusters_of(file: Path, text: str, *, leftward: bool) -> list[Cluster]:
+def clusters_of(file: Path, text: str, *, leftward: bool, language: str = "") -> list[Cluster]:
     """A text of one direction as it is seen, from left to right; what is never seen is left out."""
     result: list[Cluster] = []
     parts = list(stretches(text))
     for part, joins in reversed(parts) if leftward else parts:
         if joins:
-            result += shaped(file, part)
+            result += shaped(file, part, language)
         else:
             result += _apart(file, part, leftward)
     return result
