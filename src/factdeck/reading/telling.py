@@ -63,7 +63,8 @@ class Teller:
         message, hint = KEYS_WANTED
         value = self._value(trail)
         if needed and isinstance(value, Text):
-            only = value if len(needed) == 1 and _PLAIN.fullmatch(value) else "…"
+            meant = len(needed) == 1 and value.casefold() != "null" and _PLAIN.fullmatch(value)
+            only = value if meant else "…"
             hint = f"write {{{', '.join(f'{key}: {only}' for key in needed)}}}"
         return self.wrong(trail, message, hint)
 
