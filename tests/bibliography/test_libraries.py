@@ -255,3 +255,18 @@ def test_entries_that_all_stand_on_one_line_are_read_in_a_moment() -> None:
     problems = Problems()
     entries = read_bibtex(Source("a.bib", "@book{x, title = {T}}" * 100_000), problems)
     assert len(entries) == 100_000 and not problems.errors
+
+
+@pytest.mark.parametrize("library", ["missing.bib", "../library.bib", "library.docx"])
+def test_where_a_file_of_sources_is_not_read_its_citations_are_not_told_as_well(library: str) -> None:
+    _, problems = read("glantz1983 nobody2000", library)
+    assert [problem.code for problem in problems.errors] == ["FD406"]
+
+
+def test_many_unknown_ids_among_many_sources_are_told_in_a_moment(tmp_path: Path) -> None:
+    entries = "".join(f"@book{{smith{number:05}, title = {{T}}}}\n" for number in range(20_000))
+    (tmp_path / "all.bib").write_text(entries, encoding="utf-8")
+    wrong = " ".join(f"smith{number:05}b" for number in range(2_000))
+    _, problems = read(f"smiht00001 {wrong}", "all.bib", tmp_path)
+    assert len(problems.errors) >= 100
+    assert all(len(problem.hint) < 1000 for problem in problems.errors)

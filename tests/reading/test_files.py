@@ -75,7 +75,8 @@ def test_single_zeros_are_told_at_their_places() -> None:
 def test_too_many_bytes_are_told_with_the_limit() -> None:
     source, problems = decoded(b"a" * (MOST_BYTES + 1))
     assert source is None
-    assert problems == [("a.yaml:1:1: the file has more than 8,000,000 bytes, the most that is read", "")]
+    hint = "keep pictures and data in files of their own, or make several files of it"
+    assert problems == [("a.yaml:1:1: the file has more than 8,000,000 bytes, the most that is read", hint)]
 
 
 def test_a_missing_file_is_told_with_its_neighbour(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -24,6 +24,10 @@ from factdeck.reading.strict import Model, fields_of
 
 MOST_NAMED = 3
 """Of sources that nothing cites, those that are named."""
+MOST_LISTED = 40
+"""Of sources that there are, those that are named where one is not among them."""
+MOST_COMPARED = 20_000
+"""Ids that others are held against, to find one that is like an id that there is not."""
 
 
 def read_article(
@@ -106,9 +110,11 @@ def _check_sources(written: object, reading: Reading, library: Library, problems
         problems.warning(text.mark, f"{paths.get(id(text), '')}: {message}", hint, code)
     known = _known_sources(written, paths, problems)
     everywhere = known.keys() | library.entries.keys()
-    for span, cite in reading.cited:
-        if cite.key not in everywhere:
-            _report_unknown(span, cite, sorted(everywhere), paths, problems)
+    unreadable = any(problem.code == codes.SOURCES_FILE for problem in problems.errors)
+    unknown = [each for each in reading.cited if each[1].key not in everywhere]
+    near = _near({cite.key for _, cite in unknown}, sorted(everywhere))
+    for span, cite in () if unreadable and not library.entries else unknown:
+        _report_unknown(span, cite, near, sorted(everywhere), paths, problems)
     for key in known.keys() & library.entries.keys():
         first, second = known[key], library.entries[key].mark
         message = f"{paths[id(first)]}: {second.source.name} has a source with the id {key!r}, too"
@@ -160,12 +166,27 @@ def _known_sources(written: object, paths: dict[int, str], problems: Problems) -
     return known
 
 
+def _near(wanted: Iterable[str], known: Sequence[str]) -> dict[str, str]:
+    """The id that each unknown one is most like, of as many as can be compared in a moment."""
+    found = {}
+    for key in sorted(wanted)[: MOST_COMPARED // max(1, len(known))]:
+        for close in get_close_matches(key, known, n=1):
+            found[key] = close
+    return found
+
+
 def _report_unknown(
-    span: Span, cite: Cite, known: list[str], paths: dict[int, str], problems: Problems
+    span: Span,
+    cite: Cite,
+    near: Mapping[str, str],
+    known: list[str],
+    paths: dict[int, str],
+    problems: Problems,
 ) -> None:
     assert span.source is not None
-    close = get_close_matches(cite.key, known, n=1)
-    hint = f"did you mean @{close[0]}?" if close else f"the sources are: {', '.join(known) or 'none yet'}"
+    close = near.get(cite.key)
+    listed = ", ".join(known[:MOST_LISTED]) + (" …" if len(known) > MOST_LISTED else "")
+    hint = f"did you mean @{close}?" if close else f"the sources are: {listed or 'none yet'}"
     where = paths.get(id(span.source))
     message = f"{where}: no source has the id {cite.key!r}" if where else f"no source has the id {cite.key!r}"
     problems.error(

@@ -89,7 +89,8 @@ def decode(name: str, data: bytes, problems: Problems) -> Source | None:
             name,
             problems,
             f"the file has more than {MOST_BYTES:,} bytes, the most that is read",
-            code=codes.TOO_LARGE,
+            "keep pictures and data in files of their own, or make several files of it",
+            codes.TOO_LARGE,
         )
         return None
     for sign, (what, hint) in _NO_TEXT.items():

@@ -117,7 +117,8 @@ class ListKind(Kind):
         if any(item is WRONG for item in result):
             return WRONG
         if self.least is not None and len(result) < self.least:
-            return told.wrong(trail, f"this list needs at least {_entries(self.least)}, not {len(result)}")
+            wanted = f"this list needs at least {_entries(self.least)}, not {len(result)}"
+            return told.wrong(trail, wanted, "add what is missing, or leave the whole out")
         return result
 
     def schema(self, refer: Refer) -> Schema:

@@ -47,7 +47,7 @@ def as_keys(model: type[Strict], *values: object) -> str:
 
 
 def _shown(value: object) -> str:
-    """A text as it can stand in braces."""
-    if not isinstance(value, Text) or len(value) > MOST_SHOWN or "\n" in value:
+    """A text as it can stand in braces; what is meant for no value is none."""
+    if not isinstance(value, Text) or len(value) > MOST_SHOWN or "\n" in value or value.casefold() == "null":
         return "…"
     return str(value) if _PLAIN.fullmatch(value) else "'" + value.replace("'", "''") + "'"
