@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from pathlib import Path
 
@@ -244,3 +245,56 @@ def test_hostile_pages_are_read_or_refused(body: str) -> None:
 def test_what_is_too_much_is_told(body: str, message: str) -> None:
     with pytest.raises(NotImportable, match=message):
         import_text(page(body))
+
+
+STORY = "<p>" + "The bridge stands on seven piers of oak. " * 12 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("beside", "what"),
+    [
+        (
+            "<div class='relatedPosts'><h3>More</h3><p>The mill</p></div>",
+            "links to other pages: More The mill",
+        ),
+        (
+            "<table class='box-Expand plainlinks ambox'><tr><td>Expand this</td></tr></table>",
+            "note of a wiki's editors: Expand this",
+        ),
+        ("<div id='onetrust-banner-sdk'>We store cookies</div>", "notice about cookies: We store cookies"),
+        ("<p class='d-print-none'>Press F11</p>", "what the page itself does not print: Press F11"),
+        ("<p>Publicité</p>", "words of a button: Publicité"),
+        (
+            "<ul><li><a href='/a'>A tag</a></li><li><a href='/b'>Another</a></li></ul>",
+            "links to other pages: A tag Another",
+        ),
+        (
+            "<p>Lesen Sie auch: <a href='/a'>Die Mühle</a></p>",
+            "links to other pages: Lesen Sie auch: Die Mühle",
+        ),
+    ],
+)
+def test_what_is_no_part_of_the_article_is_told_by_what_it_is(beside: str, what: str) -> None:
+    made = import_text(page(f"<h1>The bridge</h1><div>{STORY}<p>It fell.</p>{beside}</div>"), "A")
+    assert (lead(made)[1:], what in told(made)) == (["It fell."], True)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<div class='related'><p>"
+        + "It is related to the bridge of Zenda, as a sister is. " * 20
+        + "</p></div>",
+        "<p>It has a <span class='ad'>sign</span> on it.</p>",
+        "<blockquote class='twitter-tweet'>I saw it.</blockquote>",
+        "<h2 class='nav-2'>After</h2><p>It was gone.</p>",
+        "<h2>Topics</h2><p>" + "Of its topics the fall is the one that all speak of. " * 3 + "</p>",
+        "<h2>On the web</h2><ul><li><a href='https://example.org/a'>A map</a></li><li><a href='https://example.org/b'>A plan</a></li></ul>",
+        "<figure class='promo'><img src=a.png alt=Piers><figcaption>The piers</figcaption></figure>",
+        "<dl><dt>Opened</dt><dd>1845</dd></dl>",
+    ],
+)
+def test_what_only_bears_such_a_name_stays(kept: str) -> None:
+    made = import_text(page(f"<h1>The bridge</h1><div>{STORY}{kept}{STORY}</div>"), "A")
+    wanted = re.sub(r"<[^>]+>", " ", kept).split()
+    assert [word for word in wanted if word not in made.text.replace("*", "")] == []

@@ -35,6 +35,9 @@ _MOST_OUTSIDE = 0.75
 _FEW = 250
 """Letters of prose that may be lost to a guess."""
 _LEAST_WORDS = 8
+_LONG = 1000
+"""Letters of an element whose words need not be looked at: it is no button, and says much."""
+LONG_TEXT = "long " * _LEAST_WORDS
 _LEAST_LINKS = 3
 _UNNAMED = frozenset((*HEADINGS, "blockquote"))
 """Elements whose names are those of what stands in them."""
@@ -156,18 +159,21 @@ def _what(element: _Element, tag: str, marks: _Marks) -> str:
     said = said_by_names(element) if tag not in _UNNAMED and not is_story(element) else None
     if said and _may_go(element, said, marks):
         return said.what
-    if not block or element in marks.prose.leaves:
+    if not block:
         return ""
-    words = words_of(element)
+    weight = marks.weighed.get(element)
+    words = words_of(element) if weight is None or weight.words <= _LONG else LONG_TEXT
     if is_phrase(words) and not (tag in HEADINGS and _heads_prose(element, marks)):
         return LABEL
-    links = marks.linked(element)
     if tag in ("form", "label") and marks.share(element) <= _MOST_BESIDE and _asks(element, tag):
         return "form"
+    links = marks.linked(element)
     few = marks.prose.of(element) <= _FEW
-    if few and links >= MOSTLY and _leads_elsewhere(element, tag, marks):
-        return LINKS
     if few and links and is_phrase(words.partition(":")[0]):
+        return LINKS
+    if element in marks.prose.leaves:
+        return ""
+    if few and links >= MOSTLY and _leads_elsewhere(element, tag, marks):
         return LINKS
     if element in marks.story or marks.share(element) > (_MOST_OUTSIDE if tag == "aside" else _MOST_BESIDE):
         return ""

@@ -347,6 +347,8 @@ class Reader:
 
     def _heads_all(self, words: Inline, level: int) -> bool:
         """Whether a heading is the title; headings above it without any text are none of the article then."""
+        if level > 1:
+            return False
         told = any(section.blocks or section.pictures for section in self.sections)
         if not heads_article(self.page.draft, words, level, first=not told):
             return False
