@@ -163,7 +163,7 @@ def test_a_continued_title_keeps_its_number_in_order() -> None:
     from factdeck.language.scripts import LEFT_TO_RIGHT_MARK
 
     points = ", ".join(f"'{ARABIC} {number}'" for number in range(60))
-    text = f"title: '{ARABIC}'\nlang: ur\nlead: '{ARABIC}'\nsections: [{{heading: '{ARABIC[:12]}', points: [{points}]}}]\n"
+    text = f"title: '{ARABIC}'\nlang: ps\nlead: '{ARABIC}'\nsections: [{{heading: '{ARABIC[:12]}', points: [{points}]}}]\n"
     problems = Problems()
     found = read_article(Source("a.yaml", text), problems, slug="a", folder=Path())
     made = place_layout(found, "lecture", problems, Options()) if found else None
