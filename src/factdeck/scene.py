@@ -21,6 +21,8 @@ from factdeck.units import Box, Size
 
 Align = Literal["left", "right", "center", "justify"]
 Anchor = Literal["top", "middle", "bottom"]
+Numbering = Literal["", "None", "Disc", "Decimal", "UpperAlpha"]
+"""How the entries of a list are counted: PDF's ListNumbering (ISO 32000-1, table 347)."""
 Insets = tuple[float, float, float, float]
 """Left, top, right, bottom, in points."""
 JOINERS = "\u200c\u200d"
@@ -61,7 +63,7 @@ class Element(Struct, eq=False):
     read_as: str = ""
     """What is read in place of what is shown: a gap to fill in is “blank”."""
     scope: Literal["", "Row", "Column", "Both"] = ""
-    numbering: Literal["", "None", "Disc", "Decimal", "UpperAlpha"] = ""
+    numbering: Numbering = ""
     column_span: int = 1
     row_span: int = 1
 

@@ -171,11 +171,10 @@ def _in_full(pattern: str, lang: str) -> str:
 
     Where long dates have the month as a number, as in 8月, it stays one.
     """
-    whole = str(locale_of(lang).date_formats["long"])
-    if "MMMM" not in whole:
+    if "MMMM" not in str(locale_of(lang).date_formats["long"]):
         return pattern
     pattern = _SHORT_MONTH.sub("MMMM", pattern)
-    long = re.search(f"d{_BESIDE}MMMM{_BESIDE}y", whole)
+    long = re.search(f"d{_BESIDE}MMMM{_BESIDE}y", str(locale_of(lang).date_formats["long"]))
     if long is None:
         return pattern
     pattern = _NUMBER_OF_MONTH.sub("MMMM", pattern)

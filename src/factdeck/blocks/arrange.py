@@ -13,6 +13,7 @@ from factdeck.blocks.making import make, parts_of
 from factdeck.layout.deck_layout import TITLE, DeckLayout, SlideSpec
 from factdeck.layout.model import BlockSpec, Layout
 from factdeck.layout.paper_layout import PaperLayout
+from factdeck.layout.slide_layout import SlideLayoutSpec
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.place.box import FlowBox, PageBreak
@@ -110,19 +111,24 @@ def _check_slide(slide: SlideSpec, layout: DeckLayout, problems: Problems) -> No
                 code=codes.UNKNOWN_BLOCK,
             )
     named = layout.layouts.get(slide.layout) if slide.layout else None
+    if named:
+        _check_places(slide, named, problems)
+    _check_repeated(slide.for_each, problems)
+    for inner in (*slide.slides, *slide.choose):
+        _check_slide(inner, layout, problems)
+
+
+def _check_places(slide: SlideSpec, layout: SlideLayoutSpec, problems: Problems) -> None:
     needed = [place for place in slide.needs if place != TITLE]
-    for place in (*slide.fill, *needed) if named else ():
-        if place not in named.places:  # type: ignore[union-attr]
-            known = ", ".join(str(name) for name in named.places)  # type: ignore[union-attr]
+    for place in (*slide.fill, *needed):
+        if place not in layout.places:
+            known = ", ".join(str(name) for name in layout.places)
             problems.error(
                 place.mark,
                 f"fill: the layout has no place {str(place)!r}",
                 f"one of {known}",
                 code=codes.UNKNOWN_BLOCK,
             )
-    _check_repeated(slide.for_each, problems)
-    for inner in (*slide.slides, *slide.choose):
-        _check_slide(inner, layout, problems)
 
 
 def _check_block(spec: BlockSpec, problems: Problems) -> None:

@@ -19,7 +19,7 @@ from factdeck.layout.theme import ParagraphStyle
 from factdeck.messages.problems import Mark
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.pieces import pieces
-from factdeck.scene import Bookmark, Element, Run
+from factdeck.scene import Bookmark, Element, Numbering, Run
 
 LABEL_GAP = 0.25
 """Ems between a hanging label that takes all its room and the text."""
@@ -192,9 +192,9 @@ def _paragraph(context: Context, block: ProseBlock, parent: Element | None, styl
     return text_box(context, block.spans, style, Element("P", parent))
 
 
-def list_of(parent: Element | None, numbering: str = "Disc") -> Element:
-    """The structure element of a list; ``numbering`` is PDF's ListNumbering (ISO 32000-1, table 347)."""
-    return Element("L", parent, numbering=numbering)  # type: ignore[arg-type]
+def list_of(parent: Element | None, numbering: Numbering = "Disc") -> Element:
+    """The structure element of a list."""
+    return Element("L", parent, numbering=numbering)
 
 
 def list_item(

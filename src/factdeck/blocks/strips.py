@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, Protocol
 
 from msgspec.structs import replace
 
@@ -156,7 +156,13 @@ def _strip_look(context: Context, style: str, *, dark: bool) -> Look:
     return replace(drawing_look(context), small=context.style(style).size, ink=ink, accent=accent)
 
 
-def _figure(context: Context, alt: str, draw) -> Figure:  # type: ignore[no-untyped-def]
+class _Draw(Protocol):
+    """Draws as wide as it is told, and as high, or as high as its block has it."""
+
+    def __call__(self, width: float, height: float = ...) -> Drawing: ...
+
+
+def _figure(context: Context, alt: str, draw: _Draw) -> Figure:
     return Figure(
         draw=draw,
         draw_within=draw,

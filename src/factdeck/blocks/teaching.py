@@ -17,7 +17,7 @@ from factdeck.layout.values import Lines, Switch
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.rules import RoomForNotes
 from factdeck.reading import Field, Strict, Text
-from factdeck.scene import Element
+from factdeck.scene import Element, Numbering
 
 
 class ListOptions(Strict):
@@ -46,7 +46,9 @@ def headed(context: Context, options: ListOptions, word: str, boxes: list[FlowBo
     return [word_heading(context, word, str(options.heading_style)), *boxes]
 
 
-def _listed(context: Context, items: Iterable[Inline], style: str, numbering: str = "Disc") -> list[FlowBox]:
+def _listed(
+    context: Context, items: Iterable[Inline], style: str, numbering: Numbering = "Disc"
+) -> list[FlowBox]:
     element, listed = list_of(None, numbering), list(items)
     last = f"{len(listed)}." if numbering == "Decimal" else ""
     return [

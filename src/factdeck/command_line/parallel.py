@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 Result = TypeVar("Result")
 
@@ -82,10 +82,11 @@ def _collect(process: int, pipe: BinaryIO) -> tuple[bool, object]:
 def _unpacked(data: bytes) -> tuple[bool, object]:
     if not data:
         return False, RuntimeError("a process that was building ended without an answer")
-    return pickle.loads(data)  # type: ignore[no-any-return]  # noqa: S301 - our own process wrote it
+    answer: tuple[bool, object] = pickle.loads(data)  # noqa: S301 - our own process wrote it
+    return answer
 
 
-def _answer(answer: tuple[bool, object]):  # type: ignore[no-untyped-def]
+def _answer(answer: tuple[bool, Any]) -> Any:
     done, value = answer
     if done:
         return value

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unicodedata import category, east_asian_width
 
 from msgspec.structs import replace
@@ -276,9 +276,10 @@ def _table_metrics(family: str, bold: bool, italic: bool) -> Metrics:
 
 
 @lru_cache(maxsize=16)
-def _table(family: str):  # type: ignore[no-untyped-def]
+def _table(family: str) -> dict[str, Any]:
     file = _TABLES / f"{family.replace(' ', '-').lower()}.json"
-    return json.loads(file.read_text(encoding="utf-8"))
+    table: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return table
 
 
 def text_width(text: str, face: Face, size: float) -> float:
