@@ -116,7 +116,7 @@ def test_no_cell_of_a_table_inside_is_a_formula_and_numbers_stay_numbers() -> No
     )
     article = read_article(Source("town.yaml", text), Problems(), slug="town")
     assert article is not None
-    tables = {each.name: each.data.decode("utf-8-sig") for each in attachments_of(article)}
+    tables = {each.name: each.data.decode("utf-8-sig") for each in attachments_of(article, str)}
     assert tables["facts.csv"].split() == ["group,label,value,note", ",'=1+1,-12,", ",Link,'@home,"]
     assert tables["timeline.csv"].split() == ["date,title,text,lane", "1900,'=SUM(A1),,"]
     assert tables["chart-1.csv"].split() == [",'-n", "a,-0.00001", "'+b,123456789012.5"]

@@ -144,7 +144,7 @@ def test_only_cited_entries_of_a_file_are_sources_and_the_file_travels_along() -
     assert article is not None
     assert [source.id for source in article.sources] == ["smith2015", "soon"]
     assert not list(problems)
-    assert [file.name for file in attachments_of(article)] == ["town.yaml", "library.bib"]
+    assert [file.name for file in attachments_of(article, str)] == ["town.yaml", "library.bib"]
 
 
 def test_several_files_stand_in_a_list() -> None:

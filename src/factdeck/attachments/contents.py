@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import chain, count
 from pathlib import PurePath
@@ -15,17 +15,21 @@ from factdeck.scene import Attachment
 Row = tuple[str, ...]
 
 
-def attachments_of(article: Article) -> list[Attachment]:
-    """The source byte for byte, the files of sources that it names, then the timeline, facts and charts' numbers."""
-    result = [_source(article), *_libraries(article.libraries)]
+def attachments_of(article: Article, words: Callable[[str], str]) -> list[Attachment]:
+    """The source byte for byte, the files of sources that it names, then the timeline, facts and charts' numbers.
+
+    ``words`` are the layouts', in which each is described.
+    """
+    result = [
+        _source(article, words("attached article")),
+        *_libraries(article.libraries, words("sources")),
+    ]
     if article.timeline:
-        result.append(_table("timeline.csv", "The timeline's dates (EDTF) and events", _events(article)))
+        result.append(_table("timeline.csv", f"{words('timeline')} (EDTF)", _events(article)))
     if article.infobox and article.infobox.rows:
-        result.append(_table("facts.csv", "The facts at a glance", _facts(article)))
+        result.append(_table("facts.csv", words("key facts"), _facts(article)))
     for number, chart in enumerate(_charts(article.sections), 1):
-        result.append(
-            _table(f"chart-{number}.csv", f"The numbers of: {plain(chart.caption)}", _numbers(chart))
-        )
+        result.append(_table(f"chart-{number}.csv", plain(chart.caption), _numbers(chart)))
     return result
 
 
@@ -46,17 +50,17 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{Decimal(repr(value)).normalize():f}"
 
 
-def _source(article: Article) -> Attachment:
+def _source(article: Article, description: str) -> Attachment:
     return Attachment(
         name=f"{article.slug}.yaml",
         mime="application/yaml",
         data=article.source.data or article.source.text.encode("utf-8"),
         relationship="Source",
-        description="The article that this document was made from",
+        description=description,
     )
 
 
-def _libraries(libraries: Iterable[Source]) -> Iterator[Attachment]:
+def _libraries(libraries: Iterable[Source], description: str) -> Iterator[Attachment]:
     """Each under a name of its own: two folders may have a ``sources.bib``."""
     taken: set[str] = set()
     for library in libraries:
@@ -69,7 +73,7 @@ def _libraries(libraries: Iterable[Source]) -> Iterator[Attachment]:
             mime={".json": "application/json", ".bib": "application/x-bibtex"}.get(path.suffix, "text/plain"),
             data=library.data or library.text.encode("utf-8"),
             relationship="Data",  # the article alone is the sheet's source: it is found by that word
-            description="The sources that the article cites",
+            description=description,
         )
 
 

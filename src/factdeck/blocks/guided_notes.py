@@ -20,6 +20,7 @@ from factdeck.blocks.paragraphs import (
 from factdeck.blocks.registry import Block
 from factdeck.blocks.uncited import uncited
 from factdeck.language.signs import NO_BREAK
+from factdeck.language.sorting import sorting_key
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import Extent, Switch
 from factdeck.messages.problems import Mark
@@ -123,7 +124,8 @@ def gap_words(context: Context, options: GapWordsOptions) -> list[FlowBox]:
     words = {word.casefold(): word for part in outline for point in part.all_points() for word in point.words}
     if not words:
         return []
-    listed = f"{NO_BREAK}· ".join(words[key].replace(" ", NO_BREAK) for key in sorted(words))
+    order = sorted(words, key=lambda word: sorting_key(word, context.lang))
+    listed = f"{NO_BREAK}· ".join(words[key].replace(" ", NO_BREAK) for key in order)
     text = text_box(context, listed, str(options.style), Element("P"), lang=context.lang)
     return [word_heading(context, "gap words"), text]
 

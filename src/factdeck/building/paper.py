@@ -87,7 +87,7 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
     return Scene(
         pages=pages,
         metadata=metadata_of(article),
-        attachments=attachments_of(article) if layout.attach_article else [],
+        attachments=attachments_of(article, context.words) if layout.attach_article else [],
     )
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from factdeck.article.language_words import word_number
 from factdeck.escaping import attribute, text
 from factdeck.language.locales import locale_of
+from factdeck.language.sorting import sorting_key
 from factdeck.site.entry import Entry, years_told
 from factdeck.site.frame import Page, Site, in_language
 from factdeck.site.index import ON_SHARD
@@ -104,7 +105,10 @@ def _step(path: str, words: str, relation: str) -> str:
 def _form(entries: Sequence[Entry], site: Site) -> str:
     """Shown by the script alone, which can answer it."""
     words = site.words
-    langs = sorted({entry.lang for entry in entries}, key=lambda lang: language_name(lang, site.lang))
+    langs = sorted(
+        {entry.lang for entry in entries},
+        key=lambda lang: sorting_key(language_name(lang, site.lang), site.lang),
+    )
     options = "".join(
         f"<option value={attribute(lang)}>{text(language_name(lang, site.lang))}</option>" for lang in langs
     )
