@@ -362,7 +362,10 @@ def test_no_half_stands_twice_where_something_else_can_be_made_wrong() -> None:
 
 
 def test_of_three_events_two_trade_their_dates() -> None:
-    text = BARE + "timeline: [{date: 1895, title: Mill}, {date: 1920, title: Weir}, {date: 1943, title: Steam}]\n"
+    text = (
+        BARE
+        + "timeline: [{date: 1895, title: Mill}, {date: 1920, title: Weir}, {date: 1943, title: Steam}]\n"
+    )
     for seed in range(12):
         found = claims(text, seed=str(seed))
         said = [plain(claim.instead.said if claim.instead else claim.fact.said) for claim in found]

@@ -195,3 +195,29 @@ def test_an_event_whose_title_says_its_year_is_not_to_be_matched_while_there_are
     assert [line[:2] for line in told(key) if line[1:2] == "."] == ["1.", "3.", "4."]
     few = "title: A\nlead: B\ntimeline:\n" + "".join(f"  - {event}\n" for event in YEARS[:3])
     assert "The race of 1908" in lettered(pages(article(few))[0]).values()
+
+
+@pytest.mark.parametrize(
+    ("lang", "month", "said"),
+    [("en-GB", "07", "The July crisis"), ("fr", "05", "La crise de mai"), ("de", "03", "Märzkrise")],
+)
+def test_an_event_whose_title_says_its_month_is_not_to_be_matched_while_there_are_others(
+    lang: str, month: str, said: str
+) -> None:
+    others = "".join(f"  - {{date: {year}, title: Event {year % 10}}}\n" for year in (1901, 1904, 1907))
+    text = f"title: A\nlang: {lang}\nlead: B\ntimeline:\n  - {{date: 1914-{month}, title: {said}}}\n{others}"
+    shown = set(lettered(pages(article(text))[0]).values())
+    assert shown == {"Event 1", "Event 4", "Event 7"} | ({said} if lang == "de" else set())
+
+
+def test_a_word_that_only_looks_like_a_month_says_nothing() -> None:
+    titles = {
+        "1945-03": "Troops march",
+        "1945-05": "All may go",
+        "1946": "Peace",
+        "1947": "Trial",
+        "1948": "Bridge",
+    }
+    events = "".join(f"  - {{date: {date}, title: {title}}}\n" for date, title in titles.items())
+    shown = lettered(pages(article(f"title: A\nlang: en\nlead: B\ntimeline:\n{events}"))[0]).values()
+    assert {*shown} == {*titles.values()}

@@ -61,7 +61,7 @@ def _order(context: Context) -> list[Item]:
 
     The first and the last of all come after others: nobody has to learn that a life begins with a birth.
     """
-    asked = to_be_asked(context.article.events, IN_ORDER)
+    asked = to_be_asked(context.article.events, IN_ORDER, context.lang_of_dates)
     times = [event.date.order for event in asked]
     ends = {min(times), max(times)} if times else set()
     picked = _picked(context, asked, _is_short_event, "events")

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factdeck.article import Event, Inline, Person, Term, numbered, plain
 from factdeck.article.infobox import InfoboxGroup, InfoboxRow, tells_nothing
 from factdeck.article.language_words import month_names
-from factdeck.article.own_dates import says_its_year
+from factdeck.article.own_dates import says_its_date
 from factdeck.article.wording import word_date
 from factdeck.blocks.added_words import words_beside
 from factdeck.blocks.context import Context
@@ -96,7 +96,7 @@ def _can_be_judged(row: InfoboxRow) -> bool:
 def _dated(context: Context, event: Event, number: int) -> Fact:
     date = event.date
     vague = date.approximate or date.uncertain or date.open_start or date.open_end
-    kind = "" if vague or says_its_year(event) else "date"
+    kind = "" if vague or says_its_date(event, context.lang_of_dates) else "date"
     return Fact("timeline", number, event.title, DASH, date_said(context, event), kind, event)
 
 

@@ -68,7 +68,7 @@ def _in_one_piece(context: Context, boxes: Sequence[FlowBox], *, is_first: bool)
 
 def _parts(context: Context) -> list[list[Event]]:
     """The events in their order, in parts of even length; none where they are too few."""
-    events = to_be_asked(context.article.events, FEWEST)
+    events = to_be_asked(context.article.events, FEWEST, context.lang_of_dates)
     if len(events) < FEWEST:
         return []
     count = ceil(len(events) / MOST)
