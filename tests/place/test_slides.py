@@ -484,7 +484,7 @@ def test_a_list_that_may_get_smaller_goes_on_on_fewer_slides(theme: Theme) -> No
 
     def made(layout: DeckLayout) -> list[Page]:
         maker = SlideMaker(
-            layout, theme, Problems(), lambda title, number, count: title, words("On."), "footer", "en"
+            layout, theme, Problems(), lambda title, number, count: title, str, words("On."), "footer", "en"
         )
         return maker.pages([plan("A title", body=told)])
 

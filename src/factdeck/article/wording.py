@@ -171,10 +171,11 @@ def _in_full(pattern: str, lang: str) -> str:
 
     Where long dates have the month as a number, as in 8月, it stays one.
     """
-    if "MMMM" not in str(locale_of(lang).date_formats["long"]):
+    whole = str(locale_of(lang).date_formats["long"])
+    if "MMMM" not in whole:
         return pattern
     pattern = _SHORT_MONTH.sub("MMMM", pattern)
-    long = re.search(f"d{_BESIDE}MMMM{_BESIDE}y", str(locale_of(lang).date_formats["long"]))
+    long = re.search(f"d{_BESIDE}MMMM{_BESIDE}y", whole)
     if long is None:
         return pattern
     pattern = _NUMBER_OF_MONTH.sub("MMMM", pattern)
