@@ -10,7 +10,7 @@ Linguistics 11, 1990)."""
 HALF = 0.5
 _MINUTES = (
     r"min\w*\.?|menit|perc\w*|phút|dk\.?|dakika|λ(?:επτ\w*|\.)|мин\w*\.?|хв\w*\.?|דק(?:ות|ה|[׳'])|د(?:قيقة|قائق|قیقه)?"
-    "|分[钟鐘]?|분"
+    "|分[钟鐘]?|분|मिनट|मि॰|นาที|منٹ"
 )
 """How languages that layouts have words in write minutes behind a number, in full or short."""
 PLANNED = re.compile(
