@@ -11,7 +11,19 @@ from factdeck.reading import Complaint, Field, Strict, Text, Validation, check
 
 LETTERS = "ABCDEF"
 """Of the options of a quiz question, which are no more."""
-_ALPHABETS = (LETTERS, "ΑΒΓΔΕΖ", "АБВГДЕ", "אבגדהו", "أبجدهو", "ابجدهو", "アイウエオカ", "가나다라마바")
+_ALPHABETS = (
+    LETTERS,
+    "ΑΒΓΔΕΖ",
+    "АБВГДЕ",
+    "אבגדהו",
+    "أبجدهو",
+    "ابجدهو",
+    "ابجدہو",
+    "कखगघङच",
+    "กขคงจฉ",
+    "アイウエオカ",
+    "가나다라마바",
+)
 """In which the right option's letter may be written, as the layouts' words have them."""
 
 

@@ -20,6 +20,9 @@ _KINDS = ("reasons", "long", "short", "other")
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u0652]")
 """Of Hebrew and Arabic letters: they are written or not."""
 
+_IN_WORDS = r"\w\u0900-\u0963\u0966-\u0dff"
+"""Letters and, of India's scripts, signs of vowels, which are no letters by themselves."""
+
 
 class _Words(Struct, frozen=True):
     reasons: re.Pattern[str]
@@ -78,7 +81,7 @@ def _bare(text: str, lang: str) -> str:
 def _form(word: str) -> str:
     """The word by itself, with any letters for its asterisk; one of a language that puts no spaces stands anywhere."""
     form = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-    return form if puts_no_spaces(word) else rf"\b(?:{form})\b"
+    return form if puts_no_spaces(word) else rf"(?<![{_IN_WORDS}])(?:{form})(?![{_IN_WORDS}])"
 
 
 @lru_cache(maxsize=1)
