@@ -57,7 +57,7 @@ def test_a_title_has_the_style_of_its_place() -> None:
 
 @pytest.mark.parametrize(("lang", "of"), [("en", "of"), ("de", "von"), ("fr", "sur")])
 def test_the_number_of_a_part_is_not_broken_off(lang: str, of: str) -> None:
-    points = ", ".join(f"A point that takes some words and more {number}" for number in range(40))
+    points = ", ".join(f"A point that takes some words and more {number}" for number in range(30))
     text = f"title: A\nlang: {lang}\nsections: [{{heading: B, points: [{points}]}}]\n"
     titles = [page.title for page in pages(text) if page.title.startswith("B (")]
     assert titles[0] == f"B (1\u00a0{of}\u00a0{len(titles)})"
