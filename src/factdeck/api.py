@@ -369,7 +369,7 @@ def _read(
             problems.add(warning)
         return source, problems
     if isinstance(source, (str, os.PathLike)):
-        if "\n" in os.fspath(source):
+        if "\n" in os.fspath(source) and not os.path.lexists(source):
             problems.error(
                 Mark(Source("", "")), "a text stands here in the place of a path", _LOADS, codes.UNREADABLE
             )

@@ -177,7 +177,7 @@ def test_a_folder_is_told_as_one(name: str, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (gzip.compress(SVG), "a packed file, as .svgz is"),
+        (gzip.compress(SVG, mtime=0), "a packed file, as .svgz is"),
         (b"II*\0", "a TIFF picture"),
         (b"\x01\0\0\0" + b"\0" * 36 + b" EMF", "a Windows metafile (EMF)"),
         (b"\xd7\xcd\xc6\x9a", "a Windows metafile (WMF)"),

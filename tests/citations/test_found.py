@@ -8,7 +8,9 @@ from factdeck.citations.found import find_locale, find_style
 from factdeck.layout.loading import layout_files, own_layouts
 from factdeck.messages.problems import Problems
 
-LANGUAGES = sorted(path.stem for path in (own_layouts() / "words").glob("*.yaml"))
+WITHOUT = {"ur"}
+"""Languages of the layouts that CSL has no locale for."""
+LANGUAGES = sorted({path.stem for path in (own_layouts() / "words").glob("*.yaml")} - WITHOUT)
 
 
 def locale_of(lang: str) -> str:

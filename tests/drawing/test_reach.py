@@ -89,7 +89,7 @@ def test_such_a_picture_is_told_where_it_is_named(
         assert "a.yaml:4:20: 'a.svg' can't be drawn: a" in capsys.readouterr().err
 
 
-def test_a_picture_that_svglib_stumbles_over_is_told_in_words(
+def test_numbers_of_a_picture_that_are_none_are_told_with_their_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "a.svg").write_text(
@@ -102,5 +102,7 @@ def test_a_picture_that_svglib_stumbles_over_is_told_in_words(
         encoding="utf-8",
     )
     assert cli.main(["check", str(article)]) == WRONG_CONTENT
-    message = "a.yaml:4:20: 'a.svg' can't be drawn: a number, a colour or a path in it can't be read [FD308]"
+    message = (
+        "a.yaml:4:20: sections[1].image.image: 'a.svg' has a path that can't be read at 'n' on line 1 [FD308]"
+    )
     assert message in capsys.readouterr().err

@@ -285,7 +285,7 @@ def test_a_storage_that_can_not_be_reached_costs_nothing_that_is_kept(
         build(*command, "--dry-run")
         assert capsys.readouterr().out.endswith("one.yaml: it can't be read\n")
         build(*command, status=WRONG_CONTENT)
-        assert f"{storage.address}/one.yaml can't be read: no answer" in capsys.readouterr().err
+        assert f"{storage.address}/one.yaml:1:1: this can't be read: no answer" in capsys.readouterr().err
         Path("one.yaml").write_bytes(ARTICLE)
         build("one.yaml", *there_and_back(storage), status=WRONG_CONTENT)
         assert f"{storage.address}/made can't be written: no answer" in capsys.readouterr().err

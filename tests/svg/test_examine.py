@@ -140,9 +140,9 @@ def test_any_text_at_all_is_read_or_damaged_and_its_losses_have_their_line(text:
     [
         ('<path d="M 0 0 L 10"/>', "a path whose L has too few or too many numbers ('L 10')"),
         ('<path d="M 0 0 L hello"/>', "a path whose L has too few or too many numbers ('L')"),
-        ('<path d="M 0px 0 L 5 5"/>', "a path with 'px', which is not read"),
+        ('<path d="M 0px 0 L 5 5"/>', "a path that can't be read at 'px'"),
         ('<path d="L 1 1"/>', "a path that does not begin with M ('L 1 1')"),
-        ('<path d="M0 0A5 5 0 2 0 9 9"/>', "a path with '2 0 9 9', which is not read"),
+        ('<path d="M0 0A5 5 0 2 0 9 9"/>', "a path that can't be read at '2 0 9 9'"),
         ('<polygon points="0 0 10"/>', "points that are not read ('0 0 10')"),
         ('<g transform="scale(2"/>', "a transform that is not read ('scale(2')"),
         ('<g transform="wobble(2)"/>', "a transform that is not read ('wobble(2)')"),

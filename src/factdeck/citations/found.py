@@ -15,8 +15,8 @@ from factdeck.reading import Text
 
 FALLBACK = "en-US"
 _WITH_COUNTRY = (
-    "bg-BG ca-AD cs-CZ da-DK de-DE el-GR en-US es-ES et-EE fa-IR fi-FI fr-FR gl-ES he-IL hr-HR hu-HU id-ID is-IS it-IT ja-JP "
-    "ko-KR lt-LT lv-LV nb-NO nl-NL nn-NO pl-PL pt-BR ro-RO ru-RU sk-SK sl-SI sv-SE tr-TR uk-UA vi-VN zh-CN"
+    "bg-BG ca-AD cs-CZ da-DK de-DE el-GR en-US es-ES et-EE fa-IR fi-FI fr-FR gl-ES he-IL hi-IN hr-HR hu-HU id-ID is-IS it-IT ja-JP "
+    "ko-KR lt-LT lv-LV nb-NO nl-NL nn-NO pl-PL pt-BR ro-RO ru-RU sk-SK sl-SI sv-SE th-TH tr-TR uk-UA vi-VN zh-CN"
 )
 _COUNTRIES = {
     **{name.split("-")[0]: name for name in _WITH_COUNTRY.split()},

@@ -79,7 +79,7 @@ def _path(value: str) -> str:
         count = _COUNTS[letter.lower()]
         left, found = _arcs(numbers) if count == 7 else _without_numbers(numbers)
         if left:
-            return f"a path with {shown(left)}, which is not read"
+            return f"a path that can't be read at {shown(left)}"
         if found % (count or 1) or (not count and found) or (count and not found):
             return f"a path whose {letter} has too few or too many numbers ({shown(letter + numbers)})"
     return ""
