@@ -32,17 +32,16 @@ _ENGLISH = {
 _KIND = {word: kind for kind, words in _ENGLISH.items() for word in words.split()}
 _NUMBER = r"(?:[A-Za-z]?\d[\d.]*[a-z]?\b|[ivxlcdm]+\b|[IVXLCDM]+\b)"
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:[-–,]|&|\band\b)\s*{_NUMBER})*"
-_PLACE = re.compile(
-    rf"\b({'|'.join(sorted(_KIND, key=len, reverse=True))})\b\.?\s*({_NUMBERS})(\.(?!\w))?", re.IGNORECASE
-)
 _SEVERAL = re.compile(r"[^\w.]")
 _AND = re.compile(r"\s*(?:&|\band\b)\s*")
 
 
 def place_in(text: str, lang: str) -> str:
     """What stands behind a citation, its English words as a language (BCP 47) has them where it is known here."""
+    if not text or lang.split("-")[0] == "en":
+        return text
     words = next((found for tag in reversed(tags_of(lang)) if (found := _table().get(tag))), None)
-    if words is None or not text:
+    if words is None:
         return text
     kept = words.get("keep", "").split(", ")
 
@@ -56,7 +55,13 @@ def place_in(text: str, lang: str) -> str:
         place = words[kind].replace(" #", f"{NO_BREAK}#").replace("#", numbers)
         return place + (found[3] or "" if not place.endswith(".") else "")
 
-    return _PLACE.sub(told, text)
+    return _place().sub(told, text)
+
+
+@lru_cache(maxsize=1)
+def _place() -> re.Pattern[str]:
+    words = "|".join(sorted(_KIND, key=len, reverse=True))
+    return re.compile(rf"\b({words})\b\.?\s*({_NUMBERS})(\.(?!\w))?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

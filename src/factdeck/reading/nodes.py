@@ -58,7 +58,7 @@ def parse(source: Source, problems: Problems, loader: type | None = None) -> obj
     text = checked_text(source, problems)
     if text is None:
         return None
-    builder = _Builder(source, problems, text.split("\n"))
+    builder = _Builder(source, problems, text.split("\n"), bool(_CUT_OFF.search(text)))
     try:
         for event in yaml.parse(text, Loader=loader or LOADER):
             builder.take(event)
@@ -126,6 +126,8 @@ class _Builder(Struct):
     source: Source
     problems: Problems
     lines: list[str]
+    cut_off: bool
+    """Whether # may cut words off anywhere in the file: seldom, and looking takes time for each text."""
     root: object | None = None
     open: list[_Open] = field(default_factory=list)
     anchors: dict[str, _Anchored | None] = field(default_factory=dict)
@@ -180,7 +182,7 @@ class _Builder(Struct):
         result = refused_in(value) if style == '"' else None
         if result:
             self._error(value.mark_at(result.start()), *refusal(result[0]), codes.REFUSED_CHARACTER)
-        if value and not style:
+        if self.cut_off and value and not style:
             self._warn_of_comment(end)
         self._add(event, value, 1, 0, plain=not style)
         if event.anchor is not None:
