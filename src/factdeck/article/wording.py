@@ -40,6 +40,8 @@ _PARTS_OF_YEARS = {
 """First and last month of EDTF's quarters, quadrimesters and semesters (level 2)."""
 _NUMBER_OF_MONTH = re.compile(r"(?<!M)MM?\.?(?!M)")
 _SHORT_MONTH = re.compile(r"(?<!M)MMM(?!M)")
+LONG_AGO = 10_000
+"""Years: EDTF's that have more than four digits."""
 _BESIDE = "((?:'[^']*'|[^dMy'])*)"
 """What stands between the fields of a pattern, some of it in quotes (UTS 35, part 4, section 8)."""
 _DASH = re.compile(f"[ {NO_BREAK}]– ")
@@ -269,11 +271,17 @@ def _are_in_years(start: Point, end: Point, lang: str) -> bool:
 
 
 def _year(year: int, lang: str, with_era: bool = False) -> str:
-    """The year 0 is 1 BCE."""
     if year <= 0:
-        return _with_era(_alone(_counted(1 - year, lang), lang), lang, BEFORE_COMMON_ERA, alone=True)
+        told = _alone(_counted(_before_common_era(year), lang), lang)
+        return _with_era(told, lang, BEFORE_COMMON_ERA, alone=True)
     told = _alone(_counted(year, lang), lang)
     return _with_era(told, lang, COMMON_ERA, alone=True) if with_era else told
+
+
+def _before_common_era(year: int) -> int:
+    """The year 0 is 1 BCE; a round one so long ago that none are counted one by one is as many BCE as are written."""
+    is_round = year <= -LONG_AGO and year % 1000 == 0
+    return -year if is_round else 1 - year
 
 
 def _alone(told: str, lang: str) -> str:
@@ -318,7 +326,7 @@ def _day_or_month(point: Point, lang: str, with_era: bool) -> str:
         return text
     shown = re.search(rf"{at.year}(\s?[гр]\.)?", text)
     assert shown is not None
-    year = _counted(point.year if point.year > 0 else 1 - point.year, lang) + (shown[1] or "")
+    year = _counted(point.year if point.year > 0 else _before_common_era(point.year), lang) + (shown[1] or "")
     if point.year <= 0 or with_era:
         year = _with_era(year, lang, COMMON_ERA if point.year > 0 else BEFORE_COMMON_ERA)
     return text.replace(shown[0], year)
