@@ -92,3 +92,24 @@ def test_without_a_family_it_is_told_what_to_install_and_to_say(text: str, told:
     [problem] = [each for each in raised.value.problems if each.severity == "error"]
     assert problem.code == codes.UNSHAPED_ARTICLE
     assert problem.hint == told
+
+
+def test_an_output_rests_on_the_font_files_that_its_theme_names(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    for file in files_of("Hind Siliguri").values():
+        shutil.copy(file, tmp_path / "fonts" / file.name)
+    name = theme(tmp_path, "{Beng: {reading: fonts/HindSiliguri-Regular.ttf}}")
+    [output] = factdeck.build(factdeck.loads(BENGALI), "fact-sheet", theme=name)
+    assert {*(tmp_path / "fonts").iterdir()} <= {*output.depends}
+
+
+@pytest.mark.parametrize("data", [b"", b"no font", b"\0\1\0\0" + b"\0" * 200])
+def test_a_file_that_is_no_font_is_told_at_the_theme(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "Bad-Regular.ttf").write_bytes(data)
+    for families in (
+        "{Beng: {reading: Bad-Regular.ttf}}",
+        "{Beng: {reading: Noto Sans, label: Bad-Regular.ttf}}",
+    ):
+        with pytest.raises(factdeck.FactdeckError) as told:
+            built(BENGALI, theme(tmp_path, families))
+        assert [problem.code for problem in told.value.problems] == [codes.INCOMPLETE_THEME]

@@ -99,15 +99,17 @@ def _installed(family: str) -> Styles:
     return _faces(sorted(Path(spec.origin).parent.glob("*/*.ttf")))
 
 
-def _beside(file: Path) -> Styles:
-    """The face in a file, and those beside it that are named alike."""
-    if not file.is_file():
-        return {}
+def files_beside(file: Path) -> list[Path]:
+    """The files in a file's folder that are named as those of one family are, itself among them."""
     family = re.split(r"[-\[]", file.stem)[0]
-    found = sorted(
+    return sorted(
         each for each in file.parent.glob("*.[tT][tT][fF]") if re.split(r"[-\[]", each.stem)[0] == family
     )
-    return {(False, False): file, **_faces(found)}
+
+
+def _beside(file: Path) -> Styles:
+    """The face in a file, and those beside it that are named alike."""
+    return {(False, False): file, **_faces(files_beside(file))} if file.is_file() else {}
 
 
 def _faces(files: Iterable[Path]) -> Styles:

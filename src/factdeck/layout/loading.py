@@ -12,7 +12,7 @@ from factdeck.language.tags import tags_of
 from factdeck.layout.changing import with_changes
 from factdeck.layout.model import Layout
 from factdeck.layout.other_sizes import at_width_of
-from factdeck.layout.own_fonts import with_font_files
+from factdeck.layout.own_fonts import font_files_of, with_font_files
 from factdeck.layout.remembered import FilesSeen, remembered
 from factdeck.layout.theme import Theme, ThemeSpec, enlarged, merged
 from factdeck.layout.theme_checks import check_theme
@@ -218,6 +218,8 @@ def _theme_spec(
     spec = load(source, ThemeSpec, problems) if source else None
     if spec is not None:
         spec = with_font_files(spec, path.parent, problems)
+        for font in font_files_of(spec):
+            files.seen.note(font)
     if spec is None or spec.extends is None:
         return spec
     base = _theme_spec(str(spec.extends), files, problems, spec.extends.mark, (*seen, name))

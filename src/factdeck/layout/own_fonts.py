@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factdeck.layout.font_files import is_file
+from factdeck.layout.font_files import files_beside, is_file
 from factdeck.layout.theme import ScriptFontsSpec, ThemeSpec
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
@@ -15,12 +15,10 @@ _FONTS = ("reading", "label", "title")
 
 def with_font_files(spec: ThemeSpec, folder: Path, problems: Problems) -> ThemeSpec:
     """The theme of a folder; a file that is not there is reported."""
-    fonts = spec.paper.fonts
-    named = [*(getattr(fonts, name) for name in _FONTS), *fonts.fallback]
-    named += [each for own in fonts.by_script.values() for each in (own.reading, own.label)]
-    if not any(each is not None and is_file(each) for each in named):
+    fonts, named = spec.paper.fonts, _families(spec)
+    if not any(map(is_file, named)):
         return spec
-    places = {each: _at(each, folder, problems) for each in named if each is not None}
+    places = {each: _at(each, folder, problems) for each in named}
     changes: dict[str, object] = {
         name: places[getattr(fonts, name)] for name in _FONTS if getattr(fonts, name) is not None
     }
@@ -29,6 +27,18 @@ def with_font_files(spec: ThemeSpec, folder: Path, problems: Problems) -> ThemeS
     if fonts.by_script:
         changes["by_script"] = {code: _of_script(own, places) for code, own in fonts.by_script.items()}
     return spec.changed(paper=spec.paper.changed(fonts=fonts.changed(**changes)))
+
+
+def font_files_of(spec: ThemeSpec) -> list[Path]:
+    """All files of the families that a theme names by files."""
+    return [file for each in _families(spec) if is_file(each) for file in files_beside(Path(each))]
+
+
+def _families(spec: ThemeSpec) -> list[Text]:
+    fonts = spec.paper.fonts
+    named = [*(getattr(fonts, name) for name in _FONTS), *fonts.fallback]
+    named += [each for own in fonts.by_script.values() for each in (own.reading, own.label)]
+    return [each for each in named if each is not None]
 
 
 def _at(family: Text, folder: Path, problems: Problems) -> Text:

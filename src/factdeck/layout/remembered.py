@@ -35,6 +35,10 @@ class FilesSeen(Struct):
         self.read[path] = result.data if result else b""
         return result
 
+    def note(self, path: Path) -> None:
+        """Have the file count for one that was read."""
+        self.read[path] = bytes_of(path) or b""
+
     def add(self, other: FilesSeen) -> None:
         """Take over what another one has seen."""
         self.there |= other.there

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from factdeck.layout.contrast import LEAST_CONTRAST, contrast_ratio, least_contrast, readable
+from factdeck.layout.font_files import is_file
 from factdeck.layout.fonts import find_face
 from factdeck.layout.theme import MediumSpec, StyleSpec, ThemeSpec, flattened
 from factdeck.layout.values import Medium
@@ -86,6 +87,8 @@ def _check_medium(spec: ThemeSpec, medium: Medium, mark: Mark | None, problems: 
         _check_style(f"{medium}.styles.{name}", style, part, spec, problems)
     families = [part.fonts.reading, part.fonts.label, part.fonts.title, *part.fonts.fallback]
     families += [family for result in part.fonts.fallback_by_language.values() for family in result]
+    of_scripts = [family for own in part.fonts.by_script.values() for family in (own.reading, own.label)]
+    families += [family for family in of_scripts if family is not None and is_file(family)]
     if part.fonts.reading is None:
         problems.error(mark, f"{medium}.fonts: the theme names no reading font", code=codes.INCOMPLETE_THEME)
     for family in families:
