@@ -113,3 +113,15 @@ def test_a_file_that_is_no_font_is_told_at_the_theme(data: bytes, tmp_path: Path
         with pytest.raises(factdeck.FactdeckError) as told:
             built(BENGALI, theme(tmp_path, families))
         assert [problem.code for problem in told.value.problems] == [codes.INCOMPLETE_THEME]
+
+
+@pytest.mark.parametrize("tag", [b"cmap", b"glyf", b"head", b"hmtx", b"loca", b"maxp", b"name"])
+def test_a_font_with_a_damaged_table_is_told(tag: bytes, tmp_path: Path) -> None:
+    font = bytearray(files_of("Hind Siliguri")[False, False].read_bytes())
+    place = font.index(tag)
+    font[place + 8 : place + 12] = (len(font) - 1).to_bytes(4, "big")
+    (tmp_path / "Bad-Regular.ttf").write_bytes(font)
+    with pytest.raises(factdeck.FactdeckError) as told:
+        built(BENGALI, theme(tmp_path, "{Beng: {reading: Bad-Regular.ttf}}"))
+    errors = [problem.code for problem in told.value.problems if problem.severity == "error"]
+    assert errors == [codes.INCOMPLETE_THEME]

@@ -16,10 +16,11 @@ from factdeck.article.reading import models_in
 from factdeck.building.output import CannotRender
 from factdeck.building.outputs import OUTPUTS
 from factdeck.building.pieces import NOTHING, Piece
-from factdeck.building.placing import Placed, place_layout, sheet_theme
+from factdeck.building.placing import Placed, place_layout, report_damage, sheet_theme
 from factdeck.building.rests_on import files_of
 from factdeck.checks.letters import check_glyphs
 from factdeck.derived import is_kept
+from factdeck.layout.font_metrics import DamagedFont
 from factdeck.messages import codes
 from factdeck.messages.counted import counted
 from factdeck.messages.problems import Problem, Problems
@@ -200,6 +201,10 @@ class _Job(Struct, frozen=True):
             if not any(problem.severity == "error" for problem in told.problems):
                 raise
             return told
+        except DamagedFont as damaged:
+            problems = Problems()
+            report_damage(damaged, problems)
+            return replace(result, problems=(*result.problems, *problems))
         depends = (*placed.depends, *piece.depends)
         file = OutputFile(name, data, piece.label, len(document.pages), output.unit, depends)
         return replace(result, file=file, depends=depends)

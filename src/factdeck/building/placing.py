@@ -12,6 +12,7 @@ from factdeck.building.options import Options
 from factdeck.building.output import Document, Materials, Output
 from factdeck.building.outputs import PDF, layout_models, output_of
 from factdeck.building.rests_on import files_of
+from factdeck.layout.font_metrics import DamagedFont
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 
@@ -61,6 +62,9 @@ def place_layout(
     except NoStyle as missing:
         _report_no_style(missing, materials.theme, name, files, problems)
         return None
+    except DamagedFont as damaged:
+        report_damage(damaged, problems)
+        return None
     finally:
         forget_measures()
     if document is None or len(problems.errors) > before:
@@ -68,6 +72,13 @@ def place_layout(
     template = materials.template
     depends = (*files_of(article), *files.read, *([template.path] if template else []))
     return Placed(output, document, depends, template is not None)
+
+
+def report_damage(damaged: DamagedFont, problems: Problems) -> None:
+    """Report a font file that what is made needs."""
+    problems.error(
+        None, str(damaged), "copy the font anew, or name another in the theme", codes.INCOMPLETE_THEME
+    )
 
 
 def _report_no_style(

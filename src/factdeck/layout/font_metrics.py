@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from factdeck.truetype import DamagedFont as DamagedFont
 from factdeck.truetype import TrueType, read_truetype
 
 

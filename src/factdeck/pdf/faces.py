@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
+from struct import error as StructError  # noqa: N812 - the name of a class
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
-from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
+from reportlab.pdfbase.ttfonts import TTEncoding, TTFError, TTFont, TTFontFace
 
-from factdeck.truetype import read_truetype
+from factdeck.truetype import DamagedFont, read_truetype
 from factdeck.truetype.kerning import Kerning
 from factdeck.truetype.variable import weight_of
 
@@ -19,12 +22,22 @@ SPACE, NO_BREAK_SPACE = 0x20, 0xA0
 
 @lru_cache(maxsize=256)
 def embedded_font(file: Path) -> EmbeddedFont:
-    """The font in a file, read once; raises TTFError where the file holds none."""
-    return EmbeddedFont(file)
+    """The font in a file, read once; raises DamagedFont where the file holds none."""
+    with _damage_told(file):
+        return EmbeddedFont(file)
+
+
+@contextmanager
+def _damage_told(file: Path) -> Iterator[None]:
+    """Raises DamagedFont where ReportLab's reader finds the file damaged, or stumbles over it."""
+    try:
+        yield
+    except (TTFError, StructError, LookupError, ArithmeticError) as error:
+        raise DamagedFont(f"{file.name} is damaged: it can't be embedded") from error
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]
-    """A TrueType font that ReportLab's registry never hears of; raises TTFError where the file is none."""
+    """A TrueType font that ReportLab's registry never hears of."""
 
     def __init__(self, file: Path):
         self.fontName, self.face = str(file), EmbeddedFace(str(file))
@@ -60,6 +73,11 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
         self.hmetrics = font.horizontal_metrics()
         self._set_widths()
         self._equate_spaces()
+
+    def makeSubset(self, subset: list[int]) -> bytes:  # noqa: N802 - ReportLab names it
+        """A font of these characters alone; raises DamagedFont where their glyphs can't be read."""
+        with _damage_told(Path(self.filename)):
+            return super().makeSubset(subset)  # type: ignore[no-any-return]
 
     def _set_widths(self) -> None:
         """In thousandths of an em, as ReportLab computes them."""

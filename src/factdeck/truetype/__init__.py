@@ -7,6 +7,6 @@ load. Each table is read when it is first asked for, once in a process; whatever
 from __future__ import annotations
 
 from factdeck.truetype.font import TrueType, read_truetype
-from factdeck.truetype.tables import Table, Tables
+from factdeck.truetype.tables import DamagedFont, Table, Tables
 
-__all__ = ["Table", "Tables", "TrueType", "read_truetype"]
+__all__ = ["DamagedFont", "Table", "Tables", "TrueType", "read_truetype"]

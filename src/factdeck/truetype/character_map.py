@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from operator import lt
 
-from factdeck.truetype.tables import Table
+from factdeck.truetype.tables import DamagedFont, Table
 
 _UNICODE_MAPS = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
 """Platform and encoding of the character maps that are read, the fullest first."""
@@ -16,7 +16,7 @@ _LAST_CODE = 0x10FFFF
 class CharacterMap:
     """Stretches of code points in order, and ``glyphs_of`` one of them by its number: one for each of its code points.
 
-    Glyph 0 stands for what a font lacks. Raises ValueError for stretches that overlap or lie beyond Unicode, which
+    Glyph 0 stands for what a font lacks. Raises DamagedFont for stretches that overlap or lie beyond Unicode, which
     could make a small file a map of billions.
     """
 
@@ -28,7 +28,7 @@ class CharacterMap:
         glyphs_of: Callable[[int], Sequence[int]],
     ):
         if not all(map(lt, lasts, firsts[1:])) or max(lasts, default=0) > _LAST_CODE:
-            raise ValueError(f"{font} is damaged: its character map is out of order")
+            raise DamagedFont(f"{font} is damaged: its character map is out of order")
         self._firsts, self._lasts, self._glyphs_of = firsts, lasts, glyphs_of
 
     def glyph(self, code: int) -> int:
@@ -46,7 +46,7 @@ class CharacterMap:
 
 
 def character_map(cmap: Table) -> CharacterMap:
-    """Raises ValueError where the font has no map of Unicode that is read, or a damaged one."""
+    """Raises DamagedFont where the font has no map of Unicode that is read, or a damaged one."""
     records = (cmap.numbers("HHI", 1, 4 + 8 * number) for number in range(cmap.number("H", 2)))
     starts = {(platform, encoding): start for platform, encoding, start in records}
     readers = {4: _segments, 12: _groups}
@@ -55,7 +55,7 @@ def character_map(cmap: Table) -> CharacterMap:
             form = cmap.number("H", starts[key])
             if form in readers:
                 return readers[form](cmap, starts[key])
-    raise ValueError(f"{cmap.font} has no character map of Unicode in format 4 or 12")
+    raise DamagedFont(f"{cmap.font} has no character map of Unicode in format 4 or 12")
 
 
 def _groups(cmap: Table, start: int) -> CharacterMap:

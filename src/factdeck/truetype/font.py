@@ -9,17 +9,17 @@ from factdeck.truetype.character_map import CharacterMap, character_map
 from factdeck.truetype.kern_table import kern_pairs
 from factdeck.truetype.kerning import Between, Kerning
 from factdeck.truetype.pair_positions import PairPositions
-from factdeck.truetype.tables import Table, Tables
+from factdeck.truetype.tables import DamagedFont, Table, Tables
 
 
 @lru_cache(maxsize=256)
 def read_truetype(file: Path) -> TrueType:
-    """The font of a file, the same each time. Raises ValueError where it is no TrueType font."""
+    """The font of a file, the same each time. Raises DamagedFont where it is no TrueType font."""
     return TrueType(Tables(file))
 
 
 class TrueType:
-    """Every property and method raises ValueError where the table that it is read from is missing or damaged."""
+    """Every property and method raises DamagedFont where the table that it is read from is missing or damaged."""
 
     def __init__(self, tables: Tables):
         self.tables = tables
@@ -112,5 +112,5 @@ class TrueType:
     def _at_least_one(table: Table, at: int) -> int:
         number = table.number("H", at)
         if not number:
-            raise ValueError(f"{table.font} is damaged: its table {table.tag} counts nothing where it must")
+            raise DamagedFont(f"{table.font} is damaged: its table {table.tag} counts nothing where it must")
         return number
