@@ -332,3 +332,13 @@ def test_a_raised_run_is_told_as_large_as_the_text_around_since_programs_shrink_
     sizes = {int(size) for size in select(xml, "//a:rPr[@baseline]/@sz")}
     assert sizes == {round(BODY.size * 100)}
     assert len(set(select(xml, "//a:p[a:r/a:rPr/@baseline]/a:pPr/a:lnSpc/a:spcPct/@val"))) == 1
+
+
+def test_a_raised_run_is_never_told_larger_than_the_text_around_which_would_move_its_line() -> None:
+    said = paragraph("He has noted that.")
+    raised = replace(said.runs[0], text="[1]", style=replace(BODY, size=BODY.size * 0.9, rise=4.0))
+    item = TextItem(
+        box=Box(40.0, 100.0, 400.0, 90.0), paragraphs=[replace(said, runs=(said.runs[0], raised), lines=())]
+    )
+    xml = slide_xml(scene_of([title("Notes"), item]))
+    assert {int(size) for size in select(xml, "//a:rPr[@baseline]/@sz")} == {round(BODY.size * 100)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -83,7 +84,9 @@ def _number(bullet: str) -> int:
 
 def _paragraph(writer: Writer, paragraph: Paragraph, inherited: Inherited, start: int) -> str:
     level = inherited.level(paragraph.level)
-    runs = "".join(run_xml(writer, run, level) for run in _with_upright_number(paragraph))
+    runs = "".join(
+        run_xml(writer, run, level) for run in _as_large_as_around(_with_upright_number(paragraph))
+    )
     end = _end_properties(paragraph, writer)
     side = side_of(paragraph, writer.lang, keeps_side=inherited.in_notes)
     return f"<a:p>{_paragraph_properties(writer, paragraph, level, start, side)}{runs}{end}</a:p>"
@@ -111,10 +114,21 @@ def _with_upright_number(paragraph: Paragraph) -> Sequence[Run]:
     return (Run(ZERO_WIDTH_SPACE, replace(first.style, face=bullet.face), first.lang), *runs)
 
 
+def _as_large_as_around(runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs, raised and lowered ones as large as the text around at most: programs shrink them, and larger ones move lines apart."""
+    most = max((run.style.size for run in runs if not run.style.rise), default=inf)
+    return [
+        replace(run, style=replace(run.style, size=min(run.style.size / RAISED, most)))
+        if run.style.rise
+        else run
+        for run in runs
+    ]
+
+
 def _end_properties(paragraph: Paragraph, writer: Writer) -> str:
     if not paragraph.runs:
         return f'<a:endParaRPr lang="{writer.lang}"/>'
-    last = paragraph.runs[-1]
+    last = _as_large_as_around(paragraph.runs)[-1]
     return f'<a:endParaRPr lang={attribute(last.lang or writer.lang)} sz="{_size(last.style)}"/>'
 
 
@@ -198,8 +212,8 @@ def bullet_character(bullet: str) -> str:
 
 
 def _size(style: TextStyle) -> int:
-    """In hundredths of a point; what is raised or lowered is told as large as the text around, and set smaller."""
-    return round(style.size / (RAISED if style.rise else 1.0) * 100)
+    """In hundredths of a point."""
+    return round(style.size * 100)
 
 
 def run_xml(writer: Writer, run: Run, level: LevelStyle | None) -> str:
