@@ -32,7 +32,7 @@ def read_number(value: object) -> float | None:
     return float(text.replace("−", "-"))
 
 
-NumberField = Annotated[float | None, ReadBy(read_number, {"type": ["number", "string"]})]
+NumberField = Annotated[float | None, ReadBy(read_number, {"type": ["number", "string"], "pattern": r"\S"})]
 
 
 class ChartSeries(Strict):

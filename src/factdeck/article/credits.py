@@ -159,6 +159,7 @@ _PARTS_SCHEMA = {
     "type": "object",
     "properties": dict.fromkeys(PARTS, WORDS),
     "additionalProperties": False,
+    "minProperties": 1,
 }
 CreditField = Annotated[
     Inline,

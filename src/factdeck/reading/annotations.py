@@ -35,7 +35,7 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-OR_ONE = Before(_as_list, {"type": "string"})
+OR_ONE = Before(_as_list, {"type": ["string", "number", "boolean"], "pattern": r"\S"})
 """In an annotation of a list of texts: one of them may be written without a list."""
 
 
