@@ -22,6 +22,14 @@ class Band(Abreast, kw_only=True):
 
     below_each_other: Sequence[FlowBox] = ()
 
+    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
+        """Halves that stay abreast: what would stand below each other is the whole."""
+        halves = Abreast.split(self, width, available)
+        if halves is None:
+            return None
+        first, rest = halves
+        return replace(first, below_each_other=()), replace(rest, below_each_other=())
+
     def stretched(self, extra: float) -> FlowBox:
         """With lines beside the other columns, or, where these would end far above, with the lines across the width."""
         abreast = Abreast.stretched(self, extra)
