@@ -12,6 +12,9 @@ import pytest
 from factdeck import __version__
 from support.samples import CASES, ROOT
 
+TOP = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "pyproject.toml"}
+FOLDERS = {"benchmarks", "content", "layouts", "src", "tests"}
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -69,3 +72,10 @@ def test_an_installed_package_builds_away_from_the_project(wheel: Path, tmp_path
         "tiny-fact-sheet.pdf",
         "tiny-lecture.pptx",
     ]
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="git knows what is kept")
+def test_nothing_but_the_project_s_own_is_kept_at_its_top() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True)
+    names = {line.split("/")[0] for line in listed.stdout.splitlines()}
+    assert {name for name in names if not name.startswith(".")} == TOP | FOLDERS
