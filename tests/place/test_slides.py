@@ -50,16 +50,22 @@ def theme() -> Theme:
     return found
 
 
-def pages(theme: Theme, *plans: PlannedSlide, problems: Problems | None = None) -> list[Page]:
-    maker = SlideMaker(
-        read_values(DeckLayout, LAYOUT),
+def slide_maker(layout: DeckLayout, theme: Theme, problems: Problems) -> SlideMaker:
+    return SlideMaker(
+        layout,
         theme,
-        problems if problems is not None else Problems(),
+        problems,
         lambda title, number, count: f"{title} ({number} of {count})",
         lambda title: f"{title}: in short",
         words("Goes on."),
         "footer",
         "en",
+    )
+
+
+def pages(theme: Theme, *plans: PlannedSlide, problems: Problems | None = None) -> list[Page]:
+    maker = slide_maker(
+        read_values(DeckLayout, LAYOUT), theme, problems if problems is not None else Problems()
     )
     return maker.pages(plans)
 
@@ -378,16 +384,7 @@ LINED = {
 
 
 def lined_pages(theme: Theme, *plans: PlannedSlide, problems: Problems) -> list[Page]:
-    return SlideMaker(
-        read_values(DeckLayout, LINED),
-        theme,
-        problems,
-        lambda title, number, count: f"{title} ({number} of {count})",
-        lambda title: f"{title}: in short",
-        words("Goes on."),
-        "footer",
-        "en",
-    ).pages(plans)
+    return slide_maker(read_values(DeckLayout, LINED), theme, problems).pages(plans)
 
 
 def test_a_line_above_a_title_is_cut_and_never_goes_on_on_another_slide(theme: Theme) -> None:
@@ -422,16 +419,9 @@ PAIRED = {
 
 
 def paired_pages(theme: Theme, count: int) -> list[Page]:
-    return SlideMaker(
-        read_values(DeckLayout, PAIRED),
-        theme,
-        Problems(),
-        lambda title, number, count: f"{title} ({number} of {count})",
-        lambda title: f"{title}: in short",
-        words("Goes on."),
-        "footer",
-        "en",
-    ).pages([plan("A title", body=points(count))])
+    return slide_maker(read_values(DeckLayout, PAIRED), theme, Problems()).pages(
+        [plan("A title", body=points(count))]
+    )
 
 
 def test_a_list_that_two_columns_hold_in_smaller_type_has_one_slide(theme: Theme) -> None:
@@ -447,16 +437,7 @@ def test_a_text_alone_that_may_get_smaller_goes_on_on_as_few_slides_as_it_needs(
         "layouts": {"Content": {"places": {**PAIRED["layouts"]["Content"]["places"], "body": place}}},
     }  # type: ignore[index]
     told = [words("A sentence that takes up a line of its own. " * 11)]
-    made = SlideMaker(
-        read_values(DeckLayout, layout),
-        theme,
-        Problems(),
-        lambda title, number, count: f"{title} ({number} of {count})",
-        lambda title: f"{title}: in short",
-        words("Goes on."),
-        "footer",
-        "en",
-    ).pages([plan("A title", body=told)])
+    made = slide_maker(read_values(DeckLayout, layout), theme, Problems()).pages([plan("A title", body=told)])
     assert len(made) == 2
     sizes = {
         run.style.size
@@ -483,9 +464,7 @@ def test_a_list_that_may_get_smaller_goes_on_on_fewer_slides(theme: Theme) -> No
     told: list[FlowBox] = [words("A point that takes up more than one of the lines that a column has")] * 6
 
     def made(layout: DeckLayout) -> list[Page]:
-        maker = SlideMaker(
-            layout, theme, Problems(), lambda title, number, count: title, str, words("On."), "footer", "en"
-        )
+        maker = slide_maker(layout, theme, Problems())
         return maker.pages([plan("A title", body=told)])
 
     less = {**places, "body": {"kind": "body", "at": ["10pt", "100pt", "200pt", "60pt"]}}

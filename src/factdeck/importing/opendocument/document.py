@@ -24,6 +24,7 @@ from factdeck.importing.opendocument.styles import styles_of
 from factdeck.importing.spans import text_inline
 from factdeck.importing.word.names import child, local, value_of
 from factdeck.importing.word.properties import read_properties
+from factdeck.importing.xml_parts import tree_beside
 
 _CONTENT, _STYLES, _META = "/content.xml", "/styles.xml", "/meta.xml"
 _PROPERTIES = {
@@ -51,13 +52,13 @@ def read_opendocument(data: bytes, leftovers: Leftovers) -> Draft:
     if (count := sum(1 for _ in content.iter())) > MOST_ELEMENTS:
         message = f"the document has {count:,} marks; {MOST_ELEMENTS:,} is the most that is read"
         raise NotImportable(message, "make several of it")
-    styles = _beside(package, _STYLES, leftovers)
+    styles = tree_beside(package, _STYLES, leftovers)
     draft = Draft(likely_lang=_likely_language(styles))
     _tell_around(styles, leftovers)
     held = Held(lambda name: package.parts.get(_part(name)), lambda name: _inside(package, name, leftovers))
     flow = Flow(styles_of(content, styles), leftovers, held, _deleted(text))
     flow.read(text)
-    title = read_properties(_properties(_beside(package, _META, leftovers)), draft, leftovers)
+    title = read_properties(_properties(tree_beside(package, _META, leftovers)), draft, leftovers)
     read_made(flow, held, draft, leftovers)
     draft.title = draft.title or text_inline(title)
     return draft
@@ -90,16 +91,7 @@ def _part(address: str) -> str:
 
 def _inside(package: Package, address: str, leftovers: Leftovers) -> _Element | None:
     """The document that another holds at an address."""
-    return _beside(package, f"{_part(address)}/content.xml", leftovers)
-
-
-def _beside(package: Package, name: str, leftovers: Leftovers) -> _Element | None:
-    """A part that isn't the text: a broken one is told, and costs only itself."""
-    try:
-        return package.tree(name)
-    except NotImportable as error:
-        leftovers.add(1, "part of the document that is not read", error.message)
-        return None
+    return tree_beside(package, f"{_part(address)}/content.xml", leftovers)
 
 
 def _deleted(text: _Element) -> dict[str, str]:

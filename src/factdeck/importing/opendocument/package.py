@@ -5,9 +5,8 @@ from __future__ import annotations
 from lxml.etree import _Element
 from msgspec import Struct
 
-from factdeck.files.zipped import WrongZip, parts_of
 from factdeck.importing.kinds import NotImportable
-from factdeck.importing.xml_parts import tree_of_part
+from factdeck.importing.xml_parts import tree_of_part, unpacked
 
 SAVE_AS = "open it in LibreOffice and save it as .odt"
 _TEXT = b"application/vnd.oasis.opendocument.text"
@@ -27,12 +26,7 @@ class Package(Struct):
 
 def opened(data: bytes) -> Package:
     """The parts of an OpenDocument text. Raises NotImportable where it is none, damaged, encrypted or too large."""
-    try:
-        package = Package(parts_of(data, "OpenDocument", "a document"))
-    except WrongZip as error:
-        raise NotImportable(
-            str(error), SAVE_AS if error.mended else "take large pictures out of it"
-        ) from error
+    package = Package(unpacked(data, "OpenDocument", SAVE_AS))
     kind = package.parts.get("/mimetype", _TEXT).strip()
     if not kind.startswith(_TEXT):
         name = kind.decode("ascii", "replace").rpartition(".")[2]

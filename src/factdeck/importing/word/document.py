@@ -25,6 +25,7 @@ from factdeck.importing.word.package import SAVE_AS, Package, opened, relations_
 from factdeck.importing.word.preparing import OURS, Preparing
 from factdeck.importing.word.properties import likely_language, read_properties
 from factdeck.importing.word.styles import MOST_LEVELS, styles_of
+from factdeck.importing.xml_parts import tree_beside
 
 if TYPE_CHECKING:
     from mammoth.documents import Image
@@ -76,7 +77,7 @@ def read_document(data: bytes, leftovers: Leftovers) -> Draft:
     _tell_around(package, main, leftovers)
     for name, root in notes:
         preparing.prepare(root, package.relation_ids(name), counted=False)
-    title = read_properties(_beside(package, _core(package), leftovers), draft, leftovers)
+    title = read_properties(tree_beside(package, _core(package), leftovers), draft, leftovers)
     pictures: dict[str, str | bytes] = {}
     root = tree_of(_html(package, pictures, leftovers), "document")
     weighed = weights(root)
@@ -101,20 +102,11 @@ def _core(package: Package) -> str:
     return next((name for name in package.parts if name.lower() == "/docprops/core.xml"), "")
 
 
-def _beside(package: Package, name: str, leftovers: Leftovers) -> _Element | None:
-    """A part that isn't the text: a broken one is told, and costs only itself."""
-    try:
-        return package.tree(name)
-    except NotImportable as error:
-        leftovers.add(1, "part of the document that is not read", error.message)
-        return None
-
-
 def _tell_around(package: Package, main: _Element, leftovers: Leftovers) -> None:
     """Heads and feet of pages, and what others wrote at the margin."""
     for kind, what in (("header", "head of the pages"), ("footer", "foot of the pages")):
         for name in package.related(kind):
-            root = _beside(package, name, leftovers)
+            root = tree_beside(package, name, leftovers)
             words = words_in(root) if root is not None else ""
             if any(map(str.isalpha, words)):
                 leftovers.add(1, what, words)
@@ -124,7 +116,7 @@ def _tell_around(package: Package, main: _Element, leftovers: Leftovers) -> None
         for mark in paragraph.iter("{*}commentReference")
     }
     for name in package.related("comments"):
-        root = _beside(package, name, leftovers)
+        root = tree_beside(package, name, leftovers)
         for comment in root.iterchildren("{*}comment") if root is not None else ():
             leftovers.add(places.get(value_of(comment, "id"), 1), "comment", words_in(comment))
 

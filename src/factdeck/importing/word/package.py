@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 from msgspec import Struct, field
 
-from factdeck.files.zipped import WrongZip, parts_of
 from factdeck.importing.kinds import NotImportable
-from factdeck.importing.xml_parts import tree_of_part
+from factdeck.importing.xml_parts import tree_of_part, unpacked
 
 SAVE_AS = "open it in Word or LibreOffice and save it as .docx"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -73,12 +72,7 @@ def opened(data: bytes) -> Package:
     """The parts of a Word document. Raises NotImportable where it is none, damaged, encrypted or too large."""
     if data.startswith(_OLD):
         raise NotImportable("this is a document of an older Word, or one that a password protects", SAVE_AS)
-    try:
-        package = Package(parts_of(data, "Word", "a document"))
-    except WrongZip as error:
-        raise NotImportable(
-            str(error), SAVE_AS if error.mended else "take large pictures out of it"
-        ) from error
+    package = Package(unpacked(data, "Word", SAVE_AS))
     if _TYPES not in package.parts:
         what = "an OpenDocument file" if "/mimetype" in package.parts else "some other kind of zip file"
         raise NotImportable(f"this is no Word document but {what}", SAVE_AS)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from msgspec import field
 
-from factdeck.place.box import FlowBox, TooWideWord
+from factdeck.place.box import FlowBox
 from factdeck.place.boxes.abreast import Abreast
-from factdeck.scene import AnyItem, Bookmark
+from factdeck.place.boxes.one_of import OneOf
 
 
-class Folded(FlowBox, kw_only=True):
+class Folded(OneOf, kw_only=True):
     """``table`` makes one of the rows from one to before another; ``needed`` is how many points wide it has to be."""
 
     table: Callable[[int, int], FlowBox]
@@ -36,24 +36,6 @@ class Folded(FlowBox, kw_only=True):
         starts = range(0, self.count, each)
         columns = [[self.table(start, min(start + each, self.count))] for start in starts]
         return Abreast(columns=columns, shares=((1.0,) * len(columns),), gutter=self.gutter)
-
-    def height(self, width: float) -> float:
-        return self.at(width).height(width)
-
-    def least_height(self, width: float) -> float:
-        return self.at(width).least_height(width)
-
-    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
-        return self.at(width).split(width, available)
-
-    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
-        return self.at(width).place(x, y, width)
-
-    def bookmarks(self, y: float, width: float) -> Iterator[Bookmark]:
-        yield from self.at(width).bookmarks(y, width)
-
-    def too_wide(self, width: float) -> Iterator[TooWideWord]:
-        return self.at(width).too_wide(width)
 
     def words(self) -> int:
         return self.at(self.needed).words()

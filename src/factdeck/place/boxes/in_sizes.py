@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord
+from factdeck.place.box import ROUNDING
+from factdeck.place.boxes.one_of import OneOf
 from factdeck.place.boxes.text_box import TextBox
-from factdeck.scene import AnyItem
 
 
-class InSizes(FlowBox, kw_only=True):
+class InSizes(OneOf, kw_only=True):
     """The smallest where even that is too high."""
 
     sizes: tuple[TextBox, ...]
@@ -26,23 +24,8 @@ class InSizes(FlowBox, kw_only=True):
     def is_text(self) -> bool:
         return True
 
-    def height(self, width: float) -> float:
-        return self.at(width).height(width)
-
     def content_width(self) -> float:
         return self.sizes[0].content_width()
-
-    def least_height(self, width: float) -> float:
-        return self.at(width).least_height(width)
-
-    def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
-        return self.at(width).split(width, available)
-
-    def place(self, x: float, y: float, width: float) -> list[AnyItem]:
-        return self.at(width).place(x, y, width)
-
-    def too_wide(self, width: float) -> Iterator[TooWideWord]:
-        return self.at(width).too_wide(width)
 
     def words(self) -> int:
         return self.sizes[0].words()
