@@ -299,6 +299,8 @@ class ChartItem(DrawingItem, frozen=True, kw_only=True):
     """Whether their names run from the foot to the top."""
     numbered: bool = True
     """Whether each bar has its number at its end; else an axis tells how long bars are."""
+    gap: int = 60
+    """The room between the bars of two categories, in hundredths of a bar's thickness."""
 
 
 class ShapeItem(Item, frozen=True, kw_only=True):

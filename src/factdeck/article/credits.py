@@ -9,12 +9,13 @@ from typing import Annotated
 from msgspec.structs import replace
 
 from factdeck.article.context import Reading
-from factdeck.article.fields import WORDS, as_text, read_inline
+from factdeck.article.fields import as_text, read_inline
 from factdeck.article.links import check_link
 from factdeck.article.markup import Inline, Span
 from factdeck.messages import codes
 from factdeck.messages.either import either
 from factdeck.reading import Complaint, ReadBy, Text
+from factdeck.reading.annotations import WORDS
 
 PARTS = {
     "title": "what the work is called",

@@ -17,7 +17,7 @@ from factdeck.article.markup import KEY, Inline, parse_inline
 from factdeck.article.prose import Prose, parse_prose
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Complaints, ReadBy, Text
-from factdeck.reading.annotations import Schema
+from factdeck.reading.annotations import WORDS
 
 
 def as_text(value: object, wanted: str = "text") -> Text:
@@ -285,8 +285,6 @@ def read_country(value: object) -> Text:
     return text
 
 
-WORDS: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-"""To an editor 1946 and true are no strings; to us everything written is text."""
 _DATE = {"type": ["string", "integer"], "pattern": "[0-9X]"}
 _LINK = {"type": "string", "pattern": "^([hH][tT][tT][pP][sS]?://|mailto:)"}
 _LANG = {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"}

@@ -10,7 +10,6 @@ from factdeck.article.chart import Chart
 from factdeck.article.context import Reading
 from factdeck.article.exhibits import Comparison, KeyFigure, Kind, Quotation
 from factdeck.article.fields import (
-    WORDS,
     DateField,
     EntryNumberField,
     InlineField,
@@ -29,6 +28,7 @@ from factdeck.article.teaching import QuizQuestion, Teaching, Term
 from factdeck.messages import codes
 from factdeck.messages.problems import Problem, Source
 from factdeck.reading import OR_ONE, Before, Complaint, Field, Strict, Text, Validation, check
+from factdeck.reading.annotations import WORDS
 from factdeck.reading.strict import fields_of
 
 __all__ = [

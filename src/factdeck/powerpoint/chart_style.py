@@ -51,12 +51,8 @@ DASHES: Mapping[tuple[float, ...], MSO_LINE_DASH_STYLE] = {
     (8.0, 3.0, 1.0, 3.0): MSO_LINE_DASH_STYLE.LONG_DASH_DOT,
 }
 """Preset dashes by the lengths of their strokes and gaps, in widths of the line (ECMA-376 part 1, 20.1.10.49)."""
-AROUND_BARS = 0.6
-"""The room between the bars of two categories, by the thickness of a bar,"""
 MOST_GAP = 500
-"""which is told in hundredths, up to this (ECMA-376 part 1, 21.2.3.16);"""
-THICKEST_BAR = 64.0
-"""points that a bar is thick at most."""
+"""The room between the bars of two categories at most, in hundredths of a bar (ECMA-376 part 1, 21.2.3.16)."""
 SLOTS = {
     "dk1": MSO_THEME_COLOR.TEXT_1,
     "lt1": MSO_THEME_COLOR.BACKGROUND_1,
@@ -84,7 +80,7 @@ class ChartStyle(Struct, frozen=True):
 
     def _bars(self, chart: Chart, item: ChartItem) -> None:
         plot = chart.plots[0]
-        plot.gap_width, plot.overlap = _gap_of_bars(item), 0
+        plot.gap_width, plot.overlap = min(item.gap, MOST_GAP), 0
         if item.numbered:
             plot.has_data_labels = True
             _set_numbers(plot.data_labels, number_format(values_of(item)))
@@ -163,13 +159,6 @@ def _dash_like(dash: tuple[float, ...]) -> MSO_LINE_DASH_STYLE:
     """The preset whose strokes and gaps are nearest to a line's."""
     alike = [preset for preset in DASHES if len(preset) == len(dash)]
     return DASHES[min(alike, key=lambda preset: sum(abs(a - b) for a, b in zip(preset, dash, strict=True)))]
-
-
-def _gap_of_bars(item: ChartItem) -> int:
-    """The room between the bars of two categories, in hundredths of a bar: more where few bars would be very thick."""
-    way = item.box.height / len(item.categories)
-    gap = max(AROUND_BARS, way / THICKEST_BAR - len(item.series))
-    return min(round(100 * gap), MOST_GAP)
 
 
 def _set_numbers(labels: DataLabels | TickLabels, wanted: str) -> None:

@@ -35,7 +35,9 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-OR_ONE = Before(_as_list, {"type": ["string", "number", "boolean"], "pattern": r"\S"})
+WORDS: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+"""To an editor 1946 and true are no strings; to us everything written is text."""
+OR_ONE = Before(_as_list, WORDS)
 """In an annotation of a list of texts: one of them may be written without a list."""
 
 

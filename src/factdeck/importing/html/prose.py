@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from factdeck.importing.html.elements import BLOCKS, CONTROLS, MEDIA, SILENT, tag_of
 from factdeck.importing.html.weights import Weight
+from factdeck.importing.html_names import HEADINGS
 
 LEAST = 80
 """Letters of a stretch of text that is prose, and no label or title."""
@@ -67,7 +68,7 @@ def _counted(main: _Element, without: Collection[_Element], least: int) -> Prose
         step = 1 if event == "start" else -1
         unread = tag in SILENT or tag in MEDIA or tag in CONTROLS or tag == "nav" or element in without
         linked += step * (tag == "a")
-        block = element is not main and (tag in BLOCKS or (tag[:1] == "h" and tag[1:].isdigit()))
+        block = element is not main and (tag in BLOCKS or tag in HEADINGS)
         if event == "start":
             if block:
                 end(blocks[-1])

@@ -44,7 +44,6 @@ def read_opendocument(data: bytes, leftovers: Leftovers) -> Draft:
     """
     package = opened(data)
     content = package.tree(_CONTENT)
-    text = next(content.iter("{*}text"), None) if content is not None else None
     body = next(content.iter("{*}body"), None) if content is not None else None
     text = child(body, "text")
     if content is None or text is None:

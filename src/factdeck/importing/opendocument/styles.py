@@ -12,7 +12,6 @@ from factdeck.importing.word.names import child, local, value_of
 from factdeck.importing.word.styles import role_of
 
 _MOST_ANCESTORS = 20
-_MOST_LEVELS = 10
 
 
 class Look(Struct, frozen=True):

@@ -48,7 +48,9 @@ class Margins(Struct, frozen=True):
 NAME_OF_BAR, LEAST_NAME = 0.8, 8.0
 """Size of a bar's name at most, by the way to the next one, and at least in points: then some are left out."""
 AROUND_BARS = 0.6
-"""The room between the bars of two categories, by the thickness of a bar."""
+"""The room between the bars of two categories at least, by the thickness of a bar,"""
+THICKEST_BAR = 64.0
+"""and points that a bar is thick at most, where that leaves more."""
 NUMBER_OF_BAR, LEAST_NUMBER = 1.15, 12.0
 """The way from one bar to the next, by the size of its number, and that size at least in points: bars that are closer
 are read off an axis."""
@@ -137,8 +139,14 @@ class ChartBox(Figure, kw_only=True):
                 upward=upward,
                 ends=self._ends(size.width, numbered=numbered),
                 numbered=numbered,
+                gap=self._gap(size.height),
             )
         ]
+
+    def _gap(self, height: float) -> int:
+        """The room between the bars of two categories, in hundredths of a bar."""
+        way = height / len(self.categories)
+        return round(100 * max(AROUND_BARS, way / THICKEST_BAR - len(self.series)))
 
     def _ends(self, width: float, *, numbered: bool) -> tuple[float, float] | None:
         """Of the axis of bars, the same for all shares of a chart; where PowerPoint may let it where None."""

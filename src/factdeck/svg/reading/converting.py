@@ -15,6 +15,7 @@ from factdeck.layout.fonts import drawn_width, parts_of
 from factdeck.messages.logged import logged
 from factdeck.svg.reading.drawings import Faces, Read, Unreadable
 from factdeck.svg.reading.svglib_shapes import Lettering, NotDrawn, drawing_of
+from factdeck.svg.reading.values import is_named
 
 
 def read_drawing(data: bytes, faces: Faces, others: tuple[Face, ...]) -> Read:
@@ -56,8 +57,7 @@ def _with_names(usual: Callable[[str], object]) -> Callable[[str], object]:
     """Svglib's reading of colours with CSS's names: it knows no large letters, and takes names for ReportLab's, which differ."""
 
     def read(colour: str) -> object:
-        is_named = colour.lower() in ImageColor.colormap
-        return usual("#{:02x}{:02x}{:02x}".format(*ImageColor.getrgb(colour)) if is_named else colour)
+        return usual("#{:02x}{:02x}{:02x}".format(*ImageColor.getrgb(colour)) if is_named(colour) else colour)
 
     return read
 

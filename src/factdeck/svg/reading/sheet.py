@@ -24,9 +24,9 @@ class Rule(Struct, frozen=True):
 def rules(sheet: str) -> Iterator[Rule]:
     """The rules of a sheet; what stands in no braces is the selector of one without declarations."""
     for rule in _without_comments(sheet).split("}"):
-        selectors, _, body = rule.rpartition("{")
+        selectors, opened, body = rule.rpartition("{")
         if selectors.strip() or body.strip():
-            yield Rule(selectors if _ else body, tuple(declarations(body)) if _ else ())
+            yield Rule(selectors, tuple(declarations(body))) if opened else Rule(body, ())
 
 
 def _without_comments(sheet: str) -> str:
