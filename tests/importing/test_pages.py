@@ -298,3 +298,15 @@ def test_what_only_bears_such_a_name_stays(kept: str) -> None:
     made = import_text(page(f"<h1>The bridge</h1><div>{STORY}{kept}{STORY}</div>"), "A")
     wanted = re.sub(r"<[^>]+>", " ", kept).split()
     assert [word for word in wanted if word not in made.text.replace("*", "")] == []
+
+
+@pytest.mark.parametrize("sign", ['<header><h1>THE <img alt="Herald" src="a.png"></h1></header>', ""])
+def test_the_page_s_own_name_is_its_title_where_a_smaller_heading_has_it(sign: str) -> None:
+    text = "The old bridge fell into the river in the night, and nobody saw how it happened. " * 9
+    inside = "" if sign else '<h1>THE <img alt="Herald" src="a.png"></h1>'
+    body = f"{sign}<main>{inside}<h2>A bridge has fallen</h2><p>{text}</p><h2>After</h2><p>{text}</p></main>"
+    article = article_of(
+        import_document(page(body, '<meta property="og:title" content="A bridge has fallen">').encode())
+    )
+    assert plain(article.title) == "A bridge has fallen"
+    assert [plain(section.heading) for section in article.sections] == ["After"]

@@ -20,7 +20,7 @@ from factdeck.importing.html.reader import Page, Reader
 from factdeck.importing.html.weights import weights
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.spans import text_inline
-from factdeck.importing.structure import nested
+from factdeck.importing.structure import nested, says_again
 
 
 def read_page(
@@ -36,7 +36,7 @@ def read_page(
     about = about_page(root, bare, source)
     weighed = weights(root)
     main = main_part(root, weighed)
-    draft = Draft(lang=lang or about.lang)
+    draft = Draft(lang=lang or about.lang, title=_title_below(root, main, about))
     inside = {f"{HELD}{number}": each for number, each in enumerate(held)}
     notes = Notes(root, about.base)
     page = Page(
@@ -48,7 +48,7 @@ def read_page(
         beside_article(main, weighed, notes.bodies),
         about.base,
         draft.lang,
-        titled=_is_titled(main, about),
+        titled=bool(draft.title) or _is_titled(main, about),
     )
     read_into(draft, main, page)
     draft.title = draft.title or _title_outside(root, main) or text_inline(title_of(about))
@@ -69,6 +69,16 @@ def _is_titled(main: _Element, about: About) -> bool:
     largest = [words_of(each) for each in main.iter("h1")]
     said = title_of(about).casefold()
     return len(largest) == 1 or (bool(largest) and largest[0].casefold() in said)
+
+
+def _title_below(root: _Element, main: _Element, about: About) -> Inline:
+    """The page's own name, where a smaller heading has it, and the largest ones are a site's name or sign."""
+    said = text_inline(title_of(about))
+    largest = [words_of(each).casefold() for each in root.iter("h1")]
+    if not said or not largest or any(words and words in plain(said).casefold() for words in largest):
+        return ()
+    smaller = (text_inline(words_of(each)) for each in main.iter("h2", "h3"))
+    return said if any(says_again(said, words) for words in smaller if words) else ()
 
 
 def _title_outside(root: _Element, main: _Element) -> Inline:

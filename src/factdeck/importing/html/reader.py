@@ -40,7 +40,7 @@ from factdeck.importing.infobox.items import whole_items
 from factdeck.importing.leftovers import Leftovers
 from factdeck.importing.scripts import lowered, raised
 from factdeck.importing.spans import cut, enumerated, joined, text_inline, tidy, without_cites
-from factdeck.importing.structure import add_source, heads_article
+from factdeck.importing.structure import add_source, heads_article, says_again
 from factdeck.importing.tables import Cell, grid, reach, row_blocks, unsaid_heads
 from factdeck.importing.tex import read_formula
 
@@ -346,11 +346,13 @@ class Reader:
         self._last_picture = None
 
     def _heads_all(self, words: Inline, level: int) -> bool:
-        """Whether a heading is the title; headings above it without any text are none of the article then."""
-        if level > 1:
+        """Whether a heading is the title, or says it again; headings above it without any text are none of the article then."""
+        title = self.page.draft.title
+        again = bool(title) and says_again(title, words)
+        if level > 1 and not again:
             return False
         told = any(section.blocks or section.pictures for section in self.sections)
-        if not heads_article(self.page.draft, words, level, first=not told):
+        if told or not (again or heads_article(self.page.draft, words, level, first=True)):
             return False
         for section in self.sections:
             self.page.leftovers.add(section.line, "heading above the title", plain(section.heading))
