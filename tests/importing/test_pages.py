@@ -10,7 +10,7 @@ import pytest
 
 import factdeck
 from factdeck.article import plain
-from factdeck.importing import Given, Imported, NotImportable, import_document, import_text
+from factdeck.importing import Given, Imported, NotImportable, import_document, import_text, is_document
 from factdeck.importing.html import read_page
 from factdeck.importing.html.decoding import decoded
 from factdeck.importing.leftovers import Leftovers
@@ -310,3 +310,11 @@ def test_the_page_s_own_name_is_its_title_where_a_smaller_heading_has_it(sign: s
     )
     assert plain(article.title) == "A bridge has fallen"
     assert [plain(section.heading) for section in article.sections] == ["After"]
+
+
+def test_what_a_server_says_before_its_page_is_no_text_and_html_in_markdown_is_no_page() -> None:
+    text = "The old bridge fell into the river in the night, and nobody saw how it happened. " * 5
+    whole = page(f"<main><h1>A bridge</h1><p>{text}</p></main>").encode()
+    made = import_document(b"<br />\n<b>Warning</b>: no such session<br>\n" + whole)
+    assert plain(article_of(made).title) == "A bridge"
+    assert not is_document(b"<p align=center>A tool</p>\n\n```html\n<!doctype html>\n```\n")

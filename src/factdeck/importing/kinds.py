@@ -73,6 +73,10 @@ _DUMP = (
     (re.compile(r"^Infobox[\w -]*\n- [^:\n]{1,60}:", re.MULTILINE), 8),
     (re.compile(r"^={2,6}[^=\n]{1,200}={2,6}\s*$", re.MULTILINE), 1),
 )
+_ELEMENT = re.compile(r"<(?:br|b|div|p|font|table)\b", re.IGNORECASE)
+"""Before a page stands what its server said of a fault."""
+_FENCE = "```"
+_WHOLE_PAGE = re.compile(r"<!doctype\s+html\b", re.IGNORECASE)
 _WEB_PAGE = re.compile(
     r"(?:<\?xml[^>]{0,200}>\s*|<!--.{0,500}?-->\s*){0,5}(?:<!doctype html|<html|<head|<body)",
     re.IGNORECASE | re.DOTALL,
@@ -120,8 +124,12 @@ def kind_of(text: str) -> Kind:
 
 
 def is_web_page(text: str) -> bool:
-    """Whether a text begins as pages of the web do."""
-    return bool(_WEB_PAGE.match(text.lstrip("\ufeff \t\n\r\f")[:_LOOKED_AT]))
+    """Whether a text begins as pages of the web do, or with an element and, soon behind it, as such a page."""
+    start = text.lstrip("\ufeff \t\n\r\f")[:_LOOKED_AT]
+    return bool(
+        _WEB_PAGE.match(start)
+        or (_ELEMENT.match(start) and _WHOLE_PAGE.search(start) and _FENCE not in start)
+    )
 
 
 def looks_packed(data: bytes) -> bool:
