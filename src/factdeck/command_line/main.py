@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from factdeck.command_line.common import INTERRUPTED, OUR_BUG, WRONG_CONTENT, WRONG_USAGE, why_refused
-from factdeck.command_line.garbage import little_garbage_collected
+from factdeck.command_line.garbage import collect_little_garbage
 from factdeck.command_line.streams import flush_streams, give_up_output, open_streams, warn
 from factdeck.messages.floods import tell
 from factdeck.messages.problems import FactdeckError, shortened
@@ -54,9 +54,8 @@ def run() -> NoReturn:
     Python would first take apart every module and object that was loaded, which takes an eighth of a build.
     """
     open_streams()
-    with little_garbage_collected():
-        status = main()
-    os._exit(status)
+    collect_little_garbage()
+    os._exit(main())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
