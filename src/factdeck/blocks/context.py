@@ -59,8 +59,6 @@ class Context(Struct, frozen=True, dict=True):
     """Whether the layout tells the sources anywhere; without them a text has no numbers that would lead to them."""
     deck: Scene | None = None
     """The placed deck whose slides are printed; None where the layout names none."""
-    draft: bool = False
-    """Whether what is made is only measured: maps, which take long, are left empty."""
 
     @property
     def lang(self) -> str:

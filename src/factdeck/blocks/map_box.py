@@ -9,13 +9,10 @@ from msgspec.structs import replace
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.map.shown import hidden_by_each, shown_map
 from factdeck.diagrams.map.spec import MapSpec, Plate, Setting
-from factdeck.drawing import Drawing
 from factdeck.place.box import FlowBox
 from factdeck.scene import AnyItem, DrawingItem, Element, Face
 from factdeck.units import Box
 
-UNDRAWN = Drawing(1.0, 1.0, ())
-"""What a draft shows for a map."""
 USUAL_SHAPE = 0.74
 """Height by width of a map in a place without a height of its own."""
 
@@ -35,8 +32,6 @@ class MapBox(FlowBox, kw_only=True):
     name: str = ""
     more: float = 0.0
     """Points that it may be made higher where room is left."""
-    draft: bool = False
-    """Whether it is left empty, since only its place is wanted."""
 
     @property
     def stretch(self) -> float:
@@ -62,19 +57,21 @@ class MapBox(FlowBox, kw_only=True):
         return replace(self, setting=replace(self.setting, plates=(*self.setting.plates, _plate(plate))))
 
     def place(self, x: float, y: float, width: float) -> list[AnyItem]:
-        if self.draft:
-            return [self._item(Box(x, y, width, self.height(width)), UNDRAWN, "")]
         shown = shown_map(self.spec, self.look, width, self.height(width), self.setting)
         alt = self.alt(shown.seen)
         if self.element:
             self.element.alt = alt
         box = Box(x, y, shown.drawing.width, shown.drawing.height)
-        return [self._item(box, shown.drawing, alt)]
-
-    def _item(self, box: Box, drawing: Drawing, alt: str) -> DrawingItem:
-        return DrawingItem(
-            box=box, name=self.name, drawing=drawing, faces=self.faces, alt=alt, element=self.element
-        )
+        return [
+            DrawingItem(
+                box=box,
+                name=self.name,
+                drawing=shown.drawing,
+                faces=self.faces,
+                alt=alt,
+                element=self.element,
+            )
+        ]
 
 
 def _plate(box: Box) -> Plate:

@@ -104,7 +104,6 @@ def map_block(context: Context, options: MapOptions) -> list[FlowBox]:
         name=context.words("map name"),
         mark=given.mark,
         more=float(options.more_height) if context.on_paper else 0.0,
-        draft=context.draft,
     )
     if not is_whole:
         return [box]

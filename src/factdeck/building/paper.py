@@ -6,14 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from factdeck.article import Article, Map
-from factdeck.article.reading import models_in
 from factdeck.attachments.contents import attachments_of
 from factdeck.blocks.arrange import flows_of, lists_sources
 from factdeck.blocks.context import Context
 from factdeck.blocks.foot import foot_texts
 from factdeck.blocks.giving_way import report_left_out, turns_of
-from factdeck.blocks.map_box import UNDRAWN
 from factdeck.blocks.needs import report_nothing_for
 from factdeck.building.metadata import metadata_of
 from factdeck.building.output import Materials
@@ -30,7 +27,7 @@ from factdeck.place.feet import with_feet
 from factdeck.place.fit import Setting, first_scale, fit_pages
 from factdeck.place.pages import PlacedPages, place_pages
 from factdeck.place.report import report_pages
-from factdeck.scene import DrawingItem, Page, Scene
+from factdeck.scene import Scene
 from factdeck.units import Size
 
 EMS_OF_WORD = 3.0
@@ -51,16 +48,13 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
 
     turns = turns_of(layout)
     materials = _with_notes_as_shown(materials, layout, deck)
-    drawn, drafts = (
-        _Placer(materials, layout, turns, deck, problems, draft=draft) for draft in (False, True)
-    )
-    place_at = drafts if _has_map(article) else drawn
+    place_at = _Placer(materials, layout, turns, deck, problems)
     _, flows = place_at.flows_at(first_scale(layout.fit), 0)
     report_nothing_for(article, layout, materials.name, flows, problems)
     if len(problems.errors) > before:
         return None
     if lacks_letters(article, materials.theme):
-        check_drawn(drawn(Setting()).made(), article, problems)
+        check_drawn(place_at(Setting()).made(), article, problems)
         if problems.errors:
             return None
     fitted = fit_pages(
@@ -71,9 +65,6 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
         is_short=_is_short(flows, layout, materials.theme),
     )
     made = fitted.placed.made()
-    if _has_drafts(made):
-        made = drawn(fitted.setting).made()
-
     context = _context(materials, set_at(materials.theme, layout, fitted.setting.scale), problems)
     report_pages(fitted, layout, article.title[0].mark_at(0), problems)
     report_left_out(context, layout, turns[: fitted.setting.given_way])
@@ -107,15 +98,6 @@ def _is_short(flows: Mapping[str, Sequence[FlowBox]], layout: PaperLayout, theme
     top, right, bottom, left = layout.page.margins
     area = (size.width - left - right) * (size.height - top - bottom)
     return words * EMS_OF_WORD * body.size * body.leading < SHORT * area
-
-
-def _has_map(article: Article) -> bool:
-    return any(isinstance(part, Map) for part in models_in(article))
-
-
-def _has_drafts(pages: Sequence[Page]) -> bool:
-    items = (item for page in pages for item in page.items)
-    return any(isinstance(item, DrawingItem) and item.drawing is UNDRAWN for item in items)
 
 
 def _with_notes_as_shown(materials: Materials, layout: PaperLayout, deck: Scene | None) -> Materials:
@@ -169,7 +151,7 @@ Flows = tuple[Theme, dict[str, list[FlowBox]]]
 
 
 class _Placer:
-    """Places the article at a setting, or a draft of it; ``turns`` are those in which blocks give way."""
+    """Places the article at a setting; ``turns`` are those in which blocks give way."""
 
     def __init__(
         self,
@@ -178,11 +160,9 @@ class _Placer:
         turns: Sequence[int],
         deck: Scene | None,
         problems: Problems,
-        *,
-        draft: bool,
     ):
         self._theme, self._layout, self._turns = materials.theme, layout, turns
-        self._context = replace(_context(materials, materials.theme, problems), deck=deck, draft=draft)
+        self._context = replace(_context(materials, materials.theme, problems), deck=deck)
         self._latest: tuple[tuple[float, int], Flows] | None = None
 
     def flows_at(self, scale: float, given_way: int) -> Flows:
