@@ -7,7 +7,7 @@ Text is kerned inside words where its face's file says so, across the places whe
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from math import ceil
 from typing import Literal, NamedTuple
 
@@ -44,6 +44,13 @@ class TooWide(Struct, frozen=True):
     divided: bool
 
 
+Ending = Literal["space", "hyphen", "break"]
+_ENDINGS: dict[Kind, Ending] = {
+    Kind.SPACE: "space",
+    Kind.HYPHEN: "hyphen",
+    Kind.BREAK: "break",
+    Kind.FORCED: "break",
+}
 _HYPHENS = ("-", "\u2010")
 
 
@@ -57,13 +64,6 @@ class _Part(NamedTuple):
     word_space: float
 
 
-class _Set(NamedTuple):
-    """A line as set; in ems of the main size."""
-
-    parts: tuple[_Part, ...]
-    ending: Literal["space", "hyphen", "break"]
-
-
 class _Wide(NamedTuple):
     run: int
     offset: int
@@ -72,13 +72,53 @@ class _Wide(NamedTuple):
     divided: bool = True
 
 
+class _Broken:
+    """A text as broken, in ems of the main size; what stands on its lines is worked out when it is asked for."""
+
+    def __init__(
+        self,
+        found: Stream,
+        ends: Sequence[End],
+        widths: Sequence[float],
+        align: Align,
+        wide: Sequence[_Wide] = (),
+    ):
+        self._stream, self._ends, self._widths, self._align = found, ends, widths, align
+        self.wide = wide
+        """The words too wide for their lines."""
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def ending(self, number: int) -> Ending:
+        return _ENDINGS[self._ends[number].kind]
+
+    @cached_property
+    def lines(self) -> list[tuple[_Part, ...]]:
+        """The parts of each line."""
+        result, start = [], 0
+        for number, end in enumerate(self._ends):
+            result.append(_line(self._stream, start, end, _width_of(self._widths, number), self._align))
+            start = end.next_start
+        return result
+
+    @cached_property
+    def divided(self) -> int:
+        """How many lines end inside a word: at a hyphen that it has, or gets."""
+        return sum(
+            self.ending(number) == "hyphen"
+            or (self.ending(number) == "break" and bool(parts) and parts[-1].text.endswith(_HYPHENS))
+            for number, parts in enumerate(self.lines)
+        )
+
+
 class BrokenLines(Struct):
     """A paragraph's lines, known by their ends; where their pieces stand is worked out when they are asked for.
 
     Places are in points, sizes of what was set in ems of the main size.
     """
 
-    _set: tuple[_Set, ...] = ()
+    _set: _Broken | None = None
     _runs: Sequence[Run] = ()
     _size: float = 1.0
     _x: float = 0.0
@@ -89,28 +129,30 @@ class BrokenLines(Struct):
 
     @property
     def count(self) -> int:
-        return len(self._set)
+        return len(self._set) if self._set else 0
 
-    def ending(self, number: int) -> Literal["space", "hyphen", "break"]:
+    def ending(self, number: int) -> Ending:
         """What the line of a number, counted from 0, ends with."""
-        return self._set[number].ending
+        assert self._set
+        return self._set.ending(number)
 
     @property
     def lines(self) -> tuple[Line, ...]:
         if self._lines is None:
-            self._lines = tuple([self._line(number) for number in range(len(self._set))])
+            lines = self._set.lines if self._set else ()
+            self._lines = tuple([self._line(number, parts) for number, parts in enumerate(lines)])
         return self._lines
 
-    def _line(self, number: int) -> Line:
-        size, found = self._size, self._set[number]
+    def _line(self, number: int, parts: Sequence[_Part]) -> Line:
+        size = self._size
         x = self._x if number else self._x + self._first_indent
         pieces = [
             Piece(
                 x + part.x * size, part.text, self._runs[part.run], part.width * size, part.word_space * size
             )
-            for part in found.parts
+            for part in parts
         ]
-        return Line(self._first_baseline + number * self._leading, tuple(pieces), found.ending)
+        return Line(self._first_baseline + number * self._leading, tuple(pieces), self.ending(number))
 
 
 def break_lines(
@@ -142,9 +184,9 @@ def break_lines(
         room = widths[-1]
         widths = _balanced(styled, widths, align, hyphenate)
         x += (room - widths[-1]) * size * BEFORE_LINES.get(align, 0.0)
-    result, wide = _set_lines(styled, widths, align, hyphenate)
+    result = _broken(styled, widths, align, hyphenate)
     if too_wide:
-        for each in wide:
+        for each in result.wide:
             too_wide(TooWide(each.word, runs[each.run], each.offset, each.width * size, each.divided))
 
     baseline = first_baseline(main, leading)
@@ -247,58 +289,50 @@ def _balanced(
     styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool
 ) -> tuple[float, ...]:
     """The narrowest widths that need no more lines, and divide no more words, so that they come out even."""
-    lines = _set_lines(styled, widths, align, hyphenate)[0]
-    count, divided = len(lines), _divided(lines)
+    given = _broken(styled, widths, align, hyphenate)
+    count = len(given)
     if count == 1:
         return widths
     low, high = 0.5, 1.0
     for _ in range(7):
         middle = (low + high) / 2
-        result, wide = _set_lines(styled, tuple(each * middle for each in widths), align, hyphenate)
-        worse = len(result) > count or wide or _divided(result) > divided
+        result = _broken(styled, tuple(each * middle for each in widths), align, hyphenate)
+        worse = len(result) > count or result.wide or result.divided > given.divided
         low, high = (middle, high) if worse else (low, middle)
     return tuple(each * high for each in widths)
 
 
-def _divided(lines: Sequence[_Set]) -> int:
-    """How many lines end inside a word: at a hyphen that it has, or gets."""
-    return sum(
-        line.ending == "hyphen"
-        or (line.ending == "break" and bool(line.parts) and line.parts[-1].text.endswith(_HYPHENS))
-        for line in lines
-    )
-
-
 @kept_for_article(8192)
-def _set_lines(
+def _broken(styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool) -> _Broken:
+    result = stream(styled, False)
+    end = result.only_end
+    if end and end.need <= widths[0] + ROUNDING:
+        return _Broken(result, (end,), widths, align)
+    return _in_lines(styled, widths, align, hyphenate)
+
+
+def _in_lines(
     styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool
-) -> tuple[tuple[_Set, ...], tuple[_Wide, ...]]:
-    """The lines, and the words too wide for theirs."""
-    result, ends = _broken(
-        stream(styled, False), widths, align == "justify", GOOD_ENOUGH if hyphenate else UNBOUNDED
-    )
+) -> _Broken:
+    result = stream(styled, False)
+    ends = _best_ends(result, widths, align == "justify", GOOD_ENOUGH if hyphenate else UNBOUNDED)
     if ends is None:
-        result, ends = _broken(stream(styled, True), widths, align == "justify", UNBOUNDED)
+        result = stream(styled, True)
+        ends = _best_ends(result, widths, align == "justify", UNBOUNDED)
     assert ends is not None
     wide: list[_Wide] = []
     while overfull := _overfull(result, ends, widths, align == "justify"):
         words = [_widest_word(result, start, stop) for start, stop in overfull]
         wide += [each for each in words if each.width > min(widths)]
-        result, ends = _broken(result.cut(overfull, min(widths)), widths, align == "justify", UNBOUNDED)
+        result = result.cut(overfull, min(widths))
+        ends = _best_ends(result, widths, align == "justify", UNBOUNDED)
         assert ends is not None
-    wide += _sticking_out(result, ends, widths)
-    lines, start = [], 0
-    for number, end in enumerate(ends):
-        lines.append(_line(result, start, end, _width_of(widths, number), align))
-        start = end.next_start
-    return tuple(lines), tuple(wide)
+    return _Broken(result, ends, widths, align, [*wide, *_sticking_out(result, ends, widths)])
 
 
-def _broken(
-    found: Stream, widths: Sequence[float], justify: bool, tolerance: float
-) -> tuple[Stream, list[End] | None]:
+def _best_ends(found: Stream, widths: Sequence[float], justify: bool, tolerance: float) -> list[End] | None:
     numbers = best_ends(found.ends, widths, justify=justify, tolerance=tolerance)
-    return found, None if numbers is None else [found.ends[number] for number in numbers]
+    return None if numbers is None else [found.ends[number] for number in numbers]
 
 
 def _width_of(widths: Sequence[float], line: int) -> float:
@@ -350,15 +384,7 @@ def _wide(found: Stream, start: int, stop: int) -> _Wide:
     )
 
 
-_ENDINGS: dict[Kind, Literal["space", "hyphen", "break"]] = {
-    Kind.SPACE: "space",
-    Kind.HYPHEN: "hyphen",
-    Kind.BREAK: "break",
-    Kind.FORCED: "break",
-}
-
-
-def _line(found: Stream, start: int, end: End, width: float, align: Align) -> _Set:
+def _line(found: Stream, start: int, end: End, width: float, align: Align) -> tuple[_Part, ...]:
     room = width - (end.need - found.widths[start]) - end.tail
     word_space = x = 0.0
     if align == "justify":
@@ -368,7 +394,7 @@ def _line(found: Stream, start: int, end: End, width: float, align: Align) -> _S
     parts = _parts(found, start, end.stop, x, word_space)
     if parts and end.tail_kerning:
         parts = (*parts[:-1], parts[-1]._replace(width=parts[-1].width + end.tail_kerning))
-    return _Set(parts, _ENDINGS[end.kind])
+    return parts
 
 
 def _word_space(found: Stream, start: int, end: End, room: float) -> float:

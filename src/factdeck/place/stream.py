@@ -116,6 +116,12 @@ class Stream:
         return metrics(self.styled[run].face).kerning(pair) * self.styled[run].scale
 
     @cached_property
+    def only_end(self) -> End | None:
+        """The paragraph's end; None where a line must end before it."""
+        forced = any(atom.kind is Kind.FORCED for atom in self.atoms)
+        return None if forced else self._last_end()
+
+    @cached_property
     def ends(self) -> list[End]:
         """The places where a line may end, in order; the last is the paragraph's end."""
         count = len(self.atoms)
@@ -129,8 +135,11 @@ class Stream:
                 result.append(
                     self._end(number, replace(atom, penalty=LAST_WORD_PENALTY) if is_last else atom)
                 )
-        result.append(self._end(count, Atom(Kind.FORCED, "", 0.0, 0.0, 0)))
+        result.append(self._last_end())
         return result
+
+    def _last_end(self) -> End:
+        return self._end(len(self.atoms), Atom(Kind.FORCED, "", 0.0, 0.0, 0))
 
     def _is_legal(self, number: int) -> bool:
         atom = self.atoms[number]
