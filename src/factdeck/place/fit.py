@@ -105,11 +105,13 @@ def fit_pages(
         return result or _with_taller_pictures(
             place_at, fit, _well_used(place_at, fit, Fitted(Setting(first), placed), single)
         )
+    at_least = None
     for turn in range(turns + 1) if not placed.unfinished else ():
-        result = _search(place_at, fit, placed, turn)
-        if result is not None:
-            return _with_taller_pictures(place_at, fit, result)
-    return _with_more_pages(place_at, fit)
+        found = _search(place_at, fit, placed, turn)
+        if isinstance(found, Fitted):
+            return _with_taller_pictures(place_at, fit, found)
+        at_least = at_least or found
+    return _with_more_pages(place_at, fit, at_least)
 
 
 def first_scale(fit: Fit | None) -> float:
@@ -166,14 +168,17 @@ def _used(placed: PlacedPages) -> float:
     return 1.0 - placed.slack / placed.page_height
 
 
-def _search(place_at: PlaceAt, fit: Fit, at_most: PlacedPages, turn: int) -> Fitted | None:
-    """Guess from how full the pages are, and close in on the largest scale that keeps them; None where none does."""
+def _search(place_at: PlaceAt, fit: Fit, at_most: PlacedPages, turn: int) -> Fitted | PlacedPages:
+    """Guess from how full the pages are, and close in on the largest scale that keeps them.
+
+    Where none does: what is placed at the smallest one.
+    """
     start = Setting(given_way=turn, most_pages=fit.pages * FAR_TOO_MANY)
     best: Fitted | None = None
     (least, most), over = fit.scale, at_most.filled
     guesses = ScaleGuesses(fit.pages, least, most, over)
-    for number in range(1, MOST_TRIES + 1):
-        scale = guesses.next() if best or number < MOST_TRIES else least
+    for tries_left in reversed(range(MOST_TRIES)):
+        scale = guesses.next() if best or tries_left else least
         setting = replace(start, scale=scale)
         placed = place_at(setting)
         if _holds(placed, fit):
@@ -184,20 +189,20 @@ def _search(place_at: PlaceAt, fit: Fit, at_most: PlacedPages, turn: int) -> Fit
         elif scale > least:
             guesses.failed(scale, placed.filled)
         else:
-            return None
+            return placed
         if best and guesses.between < CLOSE_ENOUGH:
             break
-    return best
+    return best or placed
 
 
-def _with_more_pages(place_at: PlaceAt, fit: Fit) -> Fitted:
-    """Natural size, on pages filled evenly to the last."""
+def _with_more_pages(place_at: PlaceAt, fit: Fit, at_least: PlacedPages | None) -> Fitted:
+    """Natural size, on pages filled evenly to the last; ``at_least`` is placed at the smallest scale, where it has been."""
     least, most = fit.scale
     setting = Setting(min(max(1.0, least), most), run_on=fit.otherwise == "more pages")
     fitted = _evened(place_at, setting, (least, most)) if fit.otherwise == "more pages" else None
     fitted = fitted or Fitted(setting, place_at(setting))
-    held = place_at(Setting(least, most_pages=fit.pages))
-    over = fitted.placed.words - held.words
+    held = at_least or place_at(Setting(least, most_pages=fit.pages))
+    over = fitted.placed.words - sum(page.words for page in held.pages[: fit.pages])
     return replace(fitted, words_over=max(1, over))
 
 
