@@ -138,9 +138,11 @@ def test_the_scale_is_the_largest_that_keeps_the_pages(theme: Theme, lines: int,
         assert nearly_full or len(place_at(Setting(fitted.setting.scale + 0.01)).pages) > pages
 
 
-@pytest.mark.parametrize(("is_short", "tried"), [(True, [True]), (False, [False, True])])
+@pytest.mark.parametrize(
+    ("pages_of_words", "tried"), [(0.6, [True]), (0.7, [False, True]), (None, [False, True])]
+)
 def test_a_short_article_is_placed_once_where_one_page_holds_it(
-    theme: Theme, is_short: bool, tried: list[bool]
+    theme: Theme, pages_of_words: float | None, tried: list[bool]
 ) -> None:
     one = layout({"main": {}}, fit={"pages": "2", "scale": ["0.9", "1.1"]})
     single: list[bool] = []
@@ -149,8 +151,23 @@ def test_a_short_article_is_placed_once_where_one_page_holds_it(
         single.append(setting.single)
         return placed_in(one, theme, Block(high=100))(setting)
 
-    fitted = fit_pages(place_at, one.fit, single=True, is_short=is_short)
+    fitted = fit_pages(place_at, one.fit, single=True, pages_of_words=pages_of_words)
     assert (fitted.setting.single, single) == (True, tried)
+
+
+def test_no_smaller_type_is_tried_for_an_article_whose_words_alone_fill_far_too_many_pages(
+    theme: Theme,
+) -> None:
+    one = layout({"main": {}}, fit={"pages": "1", "scale": ["0.9", "1.1"]})
+    settings: list[Setting] = []
+
+    def place_at(setting: Setting) -> PlacedPages:
+        settings.append(setting)
+        return placed_in(one, theme, *(Block(high=12) for _ in range(100)))(setting)
+
+    fitted = fit_pages(place_at, one.fit, pages_of_words=3.1)
+    assert [(each.scale, each.most_pages) for each in settings] == [(1.0, None), (0.9, 1)]
+    assert len(fitted.placed.pages) == 5
 
 
 @pytest.mark.parametrize(
@@ -419,5 +436,5 @@ def test_no_scale_is_tried_that_the_layout_does_not_allow(theme: Theme) -> None:
             placed.unfinished = True
         return placed
 
-    fit_pages(place_at, one.fit, single=True, is_short=True)
+    fit_pages(place_at, one.fit, single=True, pages_of_words=0.5)
     assert max(scales) <= 1.1 and len(set(scales)) > 1

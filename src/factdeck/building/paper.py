@@ -32,8 +32,6 @@ from factdeck.units import Size
 
 EMS_OF_WORD = 3.0
 """Of a word and the space behind it."""
-SHORT = 0.65
-"""Of a page: what the words of an article take at most of one that also holds its headings, pictures and spaces."""
 
 
 def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
@@ -62,7 +60,7 @@ def place_on_paper(materials: Materials, problems: Problems) -> Scene | None:
         layout.fit,
         single=layout.single is not None,
         turns=len(turns),
-        is_short=_is_short(flows, layout, materials.theme),
+        pages_of_words=_pages_of_words(flows, layout, materials.theme),
     )
     made = fitted.placed.made()
     context = _context(materials, set_at(materials.theme, layout, fitted.setting.scale), problems)
@@ -91,13 +89,13 @@ def _printed_deck(materials: Materials, problems: Problems) -> Scene | None:
     return place_printed_deck(materials.deck, materials.theme, problems)
 
 
-def _is_short(flows: Mapping[str, Sequence[FlowBox]], layout: PaperLayout, theme: Theme) -> bool:
-    """Whether the words of an article take so little of a page that it most likely has room on one."""
+def _pages_of_words(flows: Mapping[str, Sequence[FlowBox]], layout: PaperLayout, theme: Theme) -> float:
+    """How many pages the words of an article would fill in the size of the theme's text."""
     words = sum(box.words() for boxes in flows.values() for box in boxes)
     body, size = theme.style("body"), layout.page.size
     top, right, bottom, left = layout.page.margins
     area = (size.width - left - right) * (size.height - top - bottom)
-    return words * EMS_OF_WORD * body.size * body.leading < SHORT * area
+    return words * EMS_OF_WORD * body.size * body.leading / area
 
 
 def _with_notes_as_shown(materials: Materials, layout: PaperLayout, deck: Scene | None) -> Materials:

@@ -19,6 +19,8 @@ CLOSE_ENOUGH = 0.004
 """Steps of scale that no eye tells apart: 0.04 points in 10 point type."""
 FAR_TOO_MANY = 3
 """Times as many pages as wished, past which no scale brings an article back."""
+SHORT = 0.65
+"""Of a page: what the words of an article take at most of one that also holds its headings, pictures and spaces."""
 MOST_ON_ONE = 1.25
 """Pages that an article fills, past which no page for one that fits on one holds it at the same scale."""
 LEAST_SINGLE = 0.9
@@ -85,19 +87,28 @@ class Fitted(Struct, frozen=True):
 
 
 def fit_pages(
-    place_at: PlaceAt, fit: Fit | None, *, single: bool = False, turns: int = 0, is_short: bool = False
+    place_at: PlaceAt,
+    fit: Fit | None,
+    *,
+    single: bool = False,
+    turns: int = 0,
+    pages_of_words: float | None = None,
 ) -> Fitted:
     """Look for the largest scale at which the article needs no more than the pages wished.
 
     ``single`` says that the layout has a page for an article that fits on one: it is preferred, and tried before all
-    else where the article ``is_short``. ``turns`` is how many turns of giving way the layout's blocks have. Where all
-    that does not help, the article gets more pages.
+    else where the article is short. ``turns`` is how many turns of giving way the layout's blocks have. Where all
+    that does not help, the article gets more pages. ``pages_of_words`` is about how many pages its words take in
+    natural size, where that is known: by it an article is short, or so long that no smaller type is tried.
     """
     first = first_scale(fit)
     if fit is None or not fit.pages:
         return _at_natural_size(place_at, first, fit.scale if fit else (first, first), single)
+    is_short = pages_of_words is not None and pages_of_words < SHORT
     if is_short and (on_one := _on_single(place_at, first, single)):
         return on_one
+    if pages_of_words is not None and pages_of_words > fit.pages * FAR_TOO_MANY:
+        return _with_more_pages(place_at, fit, None)
     placed = place_at(Setting(first, most_pages=fit.pages * FAR_TOO_MANY))
     if _holds(placed, fit):
         may_be_one = single and not is_short and placed.filled <= MOST_ON_ONE
