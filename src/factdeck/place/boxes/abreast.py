@@ -45,10 +45,15 @@ class Abreast(FlowBox, kw_only=True):
 
     def _best_widths(self, width: float) -> list[float]:
         best = self._shared(self.shares[0], width)
+        heights = self._heights(best)
         for shares in self.shares[1:]:
             tried = self._shared(shares, width)
-            if self._height(tried) < WORTH_IT * self._height(best):
-                best = tried
+            enough = WORTH_IT * max(heights, default=0.0)
+            if any(high >= enough and new <= old for high, new, old in zip(heights, tried, best, strict=True)):
+                continue
+            lower = self._heights(tried)
+            if max(lower, default=0.0) < enough:
+                best, heights = tried, lower
         return best
 
     def _shared(self, shares: tuple[float, ...], width: float) -> list[float]:
@@ -57,8 +62,11 @@ class Abreast(FlowBox, kw_only=True):
         result = [room * share / sum(shares) for share in shares]
         return [fixed, *result] if fixed else result
 
+    def _heights(self, widths: Sequence[float]) -> list[float]:
+        return [natural_height(*each) for each in zip(self.columns, widths, strict=True)]
+
     def _height(self, widths: Sequence[float]) -> float:
-        return max((natural_height(*each) for each in zip(self.columns, widths, strict=True)), default=0.0)
+        return max(self._heights(widths), default=0.0)
 
     def height(self, width: float) -> float:
         return self._height(self.widths(width))
