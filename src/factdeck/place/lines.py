@@ -16,17 +16,13 @@ from msgspec import Struct
 from factdeck.forgetting import kept_for_article
 from factdeck.layout.fonts import metrics, text_width
 from factdeck.place.atoms import Kind
+from factdeck.place.breakable import NO_TEXT, Breakable, breakable, main_run
 from factdeck.place.breaking import LOOSEST, ROUNDING, SHRINK, STRETCH, UNBOUNDED, best_ends
-from factdeck.place.stream import End, Stream, Styled, stream
-from factdeck.same import Same
+from factdeck.place.stream import End, Stream
 from factdeck.scene import Align, Line, Piece, Run
 
 GOOD_ENOUGH = 1.6
 """Stretch ratio up to which no word needs to be divided."""
-SAME_SCALE = 9
-"""Digits to which sizes in ems of the main one are the same at every scale of the type."""
-
-
 BEFORE_LINES = {"center": 0.5, "right": 1.0}
 """Of the room that narrower lines leave, the share that lies before them."""
 
@@ -72,13 +68,47 @@ class _Wide(NamedTuple):
     divided: bool = True
 
 
+class _Broken(Struct):
+    """A text with the ends of its lines; what stands on these is worked out when it is asked for."""
+
+    stream: Stream
+    ends: Sequence[End]
+    widths: tuple[float, ...]
+    align: Align
+    wide: Sequence[_Wide] = ()
+    """The words too wide for their lines."""
+    _lines: tuple[_Set, ...] | None = None
+
+    @property
+    def lines(self) -> tuple[_Set, ...]:
+        if self._lines is None:
+            starts = [0, *(end.next_start for end in self.ends)]
+            self._lines = tuple(
+                _line(self.stream, start, end, _width_of(self.widths, number), self.align)
+                for number, (start, end) in enumerate(zip(starts, self.ends, strict=False))
+            )
+        return self._lines
+
+    @property
+    def divided(self) -> int:
+        """How many lines end inside a word: at a hyphen that it has, or gets."""
+        starts = [0, *(end.next_start for end in self.ends)]
+        return sum(
+            end.kind is Kind.HYPHEN
+            or (
+                end.kind in (Kind.BREAK, Kind.FORCED) and self.stream.text(start, end.stop).endswith(_HYPHENS)
+            )
+            for start, end in zip(starts, self.ends, strict=False)
+        )
+
+
 class BrokenLines(Struct):
     """A paragraph's lines, known by their ends; where their pieces stand is worked out when they are asked for.
 
     Places are in points, sizes of what was set in ems of the main size.
     """
 
-    _set: tuple[_Set, ...] = ()
+    _broken: _Broken | None = None
     _runs: Sequence[Run] = ()
     _size: float = 1.0
     _x: float = 0.0
@@ -89,20 +119,22 @@ class BrokenLines(Struct):
 
     @property
     def count(self) -> int:
-        return len(self._set)
+        return len(self._broken.ends) if self._broken else 0
 
     def ending(self, number: int) -> Literal["space", "hyphen", "break"]:
         """What the line of a number, counted from 0, ends with."""
-        return self._set[number].ending
+        assert self._broken is not None
+        return _ENDINGS[self._broken.ends[number].kind]
 
     @property
     def lines(self) -> tuple[Line, ...]:
         if self._lines is None:
-            self._lines = tuple([self._line(number) for number in range(len(self._set))])
+            broken = self._broken.lines if self._broken else ()
+            self._lines = tuple([self._line(number, found) for number, found in enumerate(broken)])
         return self._lines
 
-    def _line(self, number: int) -> Line:
-        size, found = self._size, self._set[number]
+    def _line(self, number: int, found: _Set) -> Line:
+        size = self._size
         x = self._x if number else self._x + self._first_indent
         pieces = [
             Piece(
@@ -123,7 +155,7 @@ def break_lines(
     first_indent: float = 0.0,
     x: float = 0.0,
     balance: bool = False,
-    whole_addresses: bool = False,
+    text: Breakable | None = None,
     too_wide: Callable[[TooWide], None] | None = None,
 ) -> BrokenLines:
     """Break runs into lines no wider than ``width`` points.
@@ -131,29 +163,25 @@ def break_lines(
     A sequence gives the widths of the first lines, its last that of all the others. The first baseline stands
     below 0 by half the leading's excess over the main face's height plus its ascent; each further one by ``leading``.
     ``balance`` makes all lines about as long as each other. Words that are wider than a line are broken anywhere and
-    told to ``too_wide``. ``whole_addresses`` breaks these as programs do that show slides.
+    told to ``too_wide``. ``text`` is what ``breakable`` makes of the runs, where that is known.
     """
-    known = _known(Same(runs), whole_addresses)
-    if known is None:
+    text = text or breakable(runs)
+    if text is NO_TEXT:
         return BrokenLines()
-    main, size, styled = known
+    main = runs[text.main]
+    size = main.style.size
     widths = _widths(width, first_indent, size)
     if balance:
         room = widths[-1]
-        widths = _balanced(styled, widths, align, hyphenate)
+        widths = _balanced(text, widths, align, hyphenate)
         x += (room - widths[-1]) * size * BEFORE_LINES.get(align, 0.0)
-    result, wide = _set_lines(styled, widths, align, hyphenate)
+    result = _broken_lines(text, widths, align, hyphenate)
     if too_wide:
-        for each in wide:
+        for each in result.wide:
             too_wide(TooWide(each.word, runs[each.run], each.offset, each.width * size, each.divided))
 
     baseline = first_baseline(main, leading)
     return BrokenLines(result, runs, size, x, first_indent, baseline, leading)
-
-
-def main_run(runs: Sequence[Run]) -> Run:
-    """The run that says most on the baseline: its face and size decide where baselines stand."""
-    return max(runs, key=lambda run: (run.style.rise == 0.0, len(run.text)))
 
 
 def first_baseline(run: Run, leading: float) -> float:
@@ -190,47 +218,10 @@ def surely_taking(runs: Sequence[Run], width: float, count: int) -> tuple[Run, .
 
 def narrowest(runs: Sequence[Run], hyphenate: bool = False) -> float:
     """Points that the widest stretch takes in which no line may end."""
-    known = _known(Same(runs))
-    return 0.0 if known is None else _narrowest(known.styled, hyphenate) * known.size
-
-
-@kept_for_article(1024)
-def _narrowest(styled: tuple[Styled, ...], hyphenate: bool) -> float:
-    """The same in ems of the main size."""
-    widest = start = 0.0
-    for end in stream(styled, hyphenate).ends:
-        widest = max(widest, end.need + end.tail - start)
-        start = end.next_need
-    return widest
-
-
-class _Known(NamedTuple):
-    """What runs are set by, whatever the width."""
-
-    main: Run
-    size: float
-    """Of the main run, in points."""
-    styled: tuple[Styled, ...]
-
-
-@kept_for_article(4096)
-def _known(same: Same[Sequence[Run]], whole_addresses: bool = False) -> _Known | None:
-    """None of runs without text; they are asked for once a width, which is often."""
-    runs = same.value
-    if not any(run.text for run in runs):
-        return None
-    main = main_run(runs)
-    size = main.style.size
-    return _Known(
-        main,
-        size,
-        tuple(
-            Styled(
-                run.text, run.style.face, round(run.style.size / size, SAME_SCALE), run.lang, whole_addresses
-            )
-            for run in runs
-        ),
-    )
+    text = breakable(runs)
+    if text is NO_TEXT:
+        return 0.0
+    return (text.narrowest_divided if hyphenate else text.narrowest) * runs[text.main].style.size
 
 
 def _widths(width: float | Sequence[float], first_indent: float, size: float) -> tuple[float, ...]:
@@ -243,42 +234,26 @@ def _widths(width: float | Sequence[float], first_indent: float, size: float) ->
     return tuple(each / size for each in given)
 
 
-def _balanced(
-    styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool
-) -> tuple[float, ...]:
+def _balanced(text: Breakable, widths: tuple[float, ...], align: Align, hyphenate: bool) -> tuple[float, ...]:
     """The narrowest widths that need no more lines, and divide no more words, so that they come out even."""
-    lines = _set_lines(styled, widths, align, hyphenate)[0]
-    count, divided = len(lines), _divided(lines)
+    whole = _broken_lines(text, widths, align, hyphenate)
+    count, divided = len(whole.ends), whole.divided
     if count == 1:
         return widths
     low, high = 0.5, 1.0
     for _ in range(7):
         middle = (low + high) / 2
-        result, wide = _set_lines(styled, tuple(each * middle for each in widths), align, hyphenate)
-        worse = len(result) > count or wide or _divided(result) > divided
+        tried = _broken_lines(text, tuple(each * middle for each in widths), align, hyphenate)
+        worse = len(tried.ends) > count or tried.wide or tried.divided > divided
         low, high = (middle, high) if worse else (low, middle)
     return tuple(each * high for each in widths)
 
 
-def _divided(lines: Sequence[_Set]) -> int:
-    """How many lines end inside a word: at a hyphen that it has, or gets."""
-    return sum(
-        line.ending == "hyphen"
-        or (line.ending == "break" and bool(line.parts) and line.parts[-1].text.endswith(_HYPHENS))
-        for line in lines
-    )
-
-
 @kept_for_article(8192)
-def _set_lines(
-    styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool
-) -> tuple[tuple[_Set, ...], tuple[_Wide, ...]]:
-    """The lines, and the words too wide for theirs."""
-    result, ends = _broken(
-        stream(styled, False), widths, align == "justify", GOOD_ENOUGH if hyphenate else UNBOUNDED
-    )
+def _broken_lines(text: Breakable, widths: tuple[float, ...], align: Align, hyphenate: bool) -> _Broken:
+    result, ends = _broken(text.whole, widths, align == "justify", GOOD_ENOUGH if hyphenate else UNBOUNDED)
     if ends is None:
-        result, ends = _broken(stream(styled, True), widths, align == "justify", UNBOUNDED)
+        result, ends = _broken(text.divided, widths, align == "justify", UNBOUNDED)
     assert ends is not None
     wide: list[_Wide] = []
     while overfull := _overfull(result, ends, widths, align == "justify"):
@@ -287,11 +262,7 @@ def _set_lines(
         result, ends = _broken(result.cut(overfull, min(widths)), widths, align == "justify", UNBOUNDED)
         assert ends is not None
     wide += _sticking_out(result, ends, widths)
-    lines, start = [], 0
-    for number, end in enumerate(ends):
-        lines.append(_line(result, start, end, _width_of(widths, number), align))
-        start = end.next_start
-    return tuple(lines), tuple(wide)
+    return _Broken(result, ends, widths, align, wide)
 
 
 def _broken(

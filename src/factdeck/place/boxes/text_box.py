@@ -12,6 +12,7 @@ from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import PAPER_SIZES
 from factdeck.messages.problems import Mark
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap, scaled_box
+from factdeck.place.breakable import NO_TEXT, Breakable, breakable
 from factdeck.place.counting import count_words
 from factdeck.place.lines import (
     BrokenLines,
@@ -117,6 +118,8 @@ class TextBox(FlowBox, kw_only=True):
     is_inside_word: bool = False
     """Whether it may begin inside a word that was told of where that begins."""
     _set: dict[float, SetLines] = field(default_factory=dict)
+    _text: Breakable | None = None
+    """What its lines are broken of, once that is asked for; the same text in another size of type has the same."""
 
     @property
     def is_text(self) -> bool:
@@ -144,19 +147,25 @@ class TextBox(FlowBox, kw_only=True):
             result.goes_on = True
         return result
 
+    def _breakable(self) -> Breakable:
+        if self._text is None:
+            self._text = breakable(self.runs, self.style.whole_addresses)
+        return self._text
+
     def _set_lines(self, runs: tuple[Run, ...], width: float) -> SetLines:
         result: list[TooWideWord] = []
-        indent = self.style.indent
+        style, indent = self.style, self.style.indent
+        text = self._breakable() if runs is self.runs else breakable(runs, style.whole_addresses)
         lines = break_lines(
             runs,
             width - indent,
-            leading=self.style.leading,
-            align=self.style.align,
-            hyphenate=self.style.hyphenate,
+            leading=style.leading,
+            align=style.align,
+            hyphenate=style.hyphenate,
             first_indent=self.first_line,
             x=indent,
             balance=self.balance,
-            whole_addresses=self.style.whole_addresses,
+            text=text,
             too_wide=lambda word: result.append(self._marked(word)),
         )
         if self.is_inside_word:
@@ -199,6 +208,7 @@ class TextBox(FlowBox, kw_only=True):
             space_after=0.0,
             keep_with_next=False,
             _set={width: halves.head},
+            _text=None,
         )
         tail = replace(
             self,
@@ -212,6 +222,7 @@ class TextBox(FlowBox, kw_only=True):
             bookmark=None,
             is_inside_word=result.goes_on and result.ends_with(kept, "break"),
             _set={width: halves.tail},
+            _text=None,
         )
         return head, tail
 
@@ -249,7 +260,16 @@ class TextBox(FlowBox, kw_only=True):
         return self.style.indent + self.first_line + natural_width(self.runs)
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
+        known = self._set.get(width)
+        if (known is None or known.goes_on) and self._holds_each_word(width):
+            return iter(())
         return iter(self._all_lines(width).too_wide)
+
+    def _holds_each_word(self, width: float) -> bool:
+        """Whether every line surely has room for what stands between two places where lines may end."""
+        text = self._breakable()
+        room = width - self.style.indent - max(0.0, self.first_line)
+        return text is NO_TEXT or text.narrowest * self.runs[text.main].style.size <= room
 
     def _marked(self, found: TooWide) -> TooWideWord:
         marks = (mark for run, mark in zip(self.runs, self.run_marks, strict=False) if run is found.run)
@@ -265,7 +285,7 @@ class TextBox(FlowBox, kw_only=True):
 
     def changed(self, **values: object) -> TextBox:
         """The same with other values; what lines were set of it is forgotten."""
-        return replace(self, **values, _set={})
+        return replace(self, **values, _set={}, _text=None)
 
     def resized(self, scale: float) -> TextBox:
         """The same text in a type and leading that are larger or smaller by a factor; room for its label grows with it."""
@@ -279,8 +299,13 @@ class TextBox(FlowBox, kw_only=True):
         )
         runs = tuple(replace(run, style=replace(run.style, size=run.style.size * scale)) for run in self.runs)
         bullet = self.bullet_style
-        return self.changed(
-            style=style, runs=runs, bullet_style=replace(bullet, size=bullet.size * scale) if bullet else None
+        return replace(
+            self,
+            style=style,
+            runs=runs,
+            bullet_style=replace(bullet, size=bullet.size * scale) if bullet else None,
+            _set={},
+            _text=self._breakable(),
         )
 
 
