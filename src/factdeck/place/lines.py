@@ -184,6 +184,21 @@ def break_lines(
     return BrokenLines(result, runs, size, x, first_indent, baseline, leading)
 
 
+def count_lines(
+    text: Breakable,
+    width: float,
+    size: float,
+    *,
+    align: Align = "left",
+    hyphenate: bool = False,
+    first_indent: float = 0.0,
+) -> int:
+    """How many lines ``break_lines`` makes of a text whose main size is so many points."""
+    if text is NO_TEXT:
+        return 0
+    return len(_broken_lines(text, _widths(width, first_indent, size), align, hyphenate).ends)
+
+
 def first_baseline(run: Run, leading: float) -> float:
     """How far the first baseline stands below the top of its line."""
     result = metrics(run.style.face)
@@ -251,6 +266,8 @@ def _balanced(text: Breakable, widths: tuple[float, ...], align: Align, hyphenat
 
 @kept_for_article(8192)
 def _broken_lines(text: Breakable, widths: tuple[float, ...], align: Align, hyphenate: bool) -> _Broken:
+    if text.in_one_line <= widths[0]:
+        return _Broken(text.whole, text.whole.ends[-1:], widths, align)
     result, ends = _broken(text.whole, widths, align == "justify", GOOD_ENOUGH if hyphenate else UNBOUNDED)
     if ends is None:
         result, ends = _broken(text.divided, widths, align == "justify", UNBOUNDED)

@@ -18,6 +18,7 @@ from factdeck.place.lines import (
     BrokenLines,
     TooWide,
     break_lines,
+    count_lines,
     narrowest,
     natural_width,
     runs_from_line,
@@ -138,7 +139,7 @@ class TextBox(FlowBox, kw_only=True):
         """The lines, or of a paragraph that no page holds as many as are higher than any page."""
         result = self._set.get(width)
         if result is None or (result.goes_on and result.count * self.style.leading < HIGHEST_PAGE):
-            count = int(TAKEN_AT_ONCE * HIGHEST_PAGE / self.style.leading) + UNSETTLED_LINES
+            count = _lines_at_once(self.style.leading)
             beginning = surely_taking(self.runs, width - self.style.indent, count)
             if beginning is None:
                 return self._all_lines(width)
@@ -177,6 +178,26 @@ class TextBox(FlowBox, kw_only=True):
         if found is None or found.goes_on:
             found = self._lines(width)
         return found.count * self.style.leading
+
+    def height_at(self, width: float, scale: float) -> float:
+        style, text = self.style, self._breakable()
+        leading, room = style.leading * scale, width - style.indent * max(1.0, scale)
+        size = self.runs[text.main].style.size * scale if self.runs else 0.0
+        if scale == 1.0 or self._may_go_on(text, room, size, leading):
+            return self.resized(scale).height(width)
+        count = count_lines(
+            text,
+            room,
+            size,
+            align=style.align,
+            hyphenate=style.hyphenate,
+            first_indent=self.first_line,
+        )
+        return count * leading
+
+    def _may_go_on(self, text: Breakable, room: float, size: float, leading: float) -> bool:
+        """Whether no more of it than its beginning may be set at once, in type of a size and in lines so wide."""
+        return text.natural * size >= _lines_at_once(leading) * room
 
     @property
     def pitch(self) -> float:
@@ -261,15 +282,15 @@ class TextBox(FlowBox, kw_only=True):
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         known = self._set.get(width)
-        if (known is None or known.goes_on) and self._holds_each_word(width):
+        if (known is None or known.goes_on) and self.holds_each_word(width):
             return iter(())
         return iter(self._all_lines(width).too_wide)
 
-    def _holds_each_word(self, width: float) -> bool:
-        """Whether every line surely has room for what stands between two places where lines may end."""
+    def holds_each_word(self, width: float, scale: float = 1.0) -> bool:
+        """Whether lines surely have room for what stands between two places where they may end, in type so many times as large."""
         text = self._breakable()
-        room = width - self.style.indent - max(0.0, self.first_line)
-        return text is NO_TEXT or text.narrowest * self.runs[text.main].style.size <= room
+        room = width - self.style.indent * max(1.0, scale) - max(0.0, self.first_line)
+        return text is NO_TEXT or text.narrowest * (self.runs[text.main].style.size * scale) <= room
 
     def _marked(self, found: TooWide) -> TooWideWord:
         marks = (mark for run, mark in zip(self.runs, self.run_marks, strict=False) if run is found.run)
@@ -307,6 +328,11 @@ class TextBox(FlowBox, kw_only=True):
             _set={},
             _text=self._breakable(),
         )
+
+
+def _lines_at_once(leading: float) -> int:
+    """Of a paragraph that is longer."""
+    return int(TAKEN_AT_ONCE * HIGHEST_PAGE / leading) + UNSETTLED_LINES
 
 
 def narrowest_width(box: TextBox) -> float:
