@@ -8,6 +8,7 @@ from math import inf
 
 from factdeck.forgetting import kept_for_article
 from factdeck.layout.fonts import metrics
+from factdeck.place.counting import count_words
 from factdeck.place.stream import Stream, Styled, stream
 from factdeck.scene import Run
 
@@ -27,6 +28,11 @@ class Breakable:
     def natural(self) -> float:
         """Ems that the text takes on one line, as each run takes them by itself."""
         return sum(metrics(each.face).width(each.text) * each.scale for each in self.styled)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has, as people count them."""
+        return count_words("".join(each.text for each in self.styled))
 
     @cached_property
     def whole(self) -> Stream:

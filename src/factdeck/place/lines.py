@@ -110,10 +110,10 @@ class BrokenLines(Struct):
 
     _broken: _Broken | None = None
     _runs: Sequence[Run] = ()
-    _size: float = 1.0
+    _main: int = 0
+    """The number of the run whose face and size decide where baselines stand."""
     _x: float = 0.0
     _first_indent: float = 0.0
-    _first_baseline: float = 0.0
     _leading: float = 0.0
     _lines: tuple[Line, ...] | None = None
 
@@ -129,12 +129,19 @@ class BrokenLines(Struct):
     @property
     def lines(self) -> tuple[Line, ...]:
         if self._lines is None:
-            broken = self._broken.lines if self._broken else ()
-            self._lines = tuple([self._line(number, found) for number, found in enumerate(broken)])
+            self._lines = self._found_lines() if self._broken else ()
         return self._lines
 
-    def _line(self, number: int, found: _Set) -> Line:
-        size = self._size
+    def _found_lines(self) -> tuple[Line, ...]:
+        assert self._broken is not None
+        main = self._runs[self._main]
+        first = first_baseline(main, self._leading)
+        return tuple(
+            self._line(number, found, main.style.size, first + number * self._leading)
+            for number, found in enumerate(self._broken.lines)
+        )
+
+    def _line(self, number: int, found: _Set, size: float, baseline: float) -> Line:
         x = self._x if number else self._x + self._first_indent
         pieces = [
             Piece(
@@ -142,7 +149,7 @@ class BrokenLines(Struct):
             )
             for part in found.parts
         ]
-        return Line(self._first_baseline + number * self._leading, tuple(pieces), found.ending)
+        return Line(baseline, tuple(pieces), found.ending)
 
 
 def break_lines(
@@ -168,8 +175,7 @@ def break_lines(
     text = text or breakable(runs)
     if text is NO_TEXT:
         return BrokenLines()
-    main = runs[text.main]
-    size = main.style.size
+    size = runs[text.main].style.size
     widths = _widths(width, first_indent, size)
     if balance:
         room = widths[-1]
@@ -179,9 +185,7 @@ def break_lines(
     if too_wide:
         for each in result.wide:
             too_wide(TooWide(each.word, runs[each.run], each.offset, each.width * size, each.divided))
-
-    baseline = first_baseline(main, leading)
-    return BrokenLines(result, runs, size, x, first_indent, baseline, leading)
+    return BrokenLines(result, runs, text.main, x, first_indent, leading)
 
 
 def count_lines(
@@ -206,9 +210,9 @@ def first_baseline(run: Run, leading: float) -> float:
     return (leading - (result.ascent + result.descent) * size) / 2 + result.ascent * size
 
 
-def natural_width(runs: Sequence[Run]) -> float:
-    """Points that the runs take on one line."""
-    return sum(text_width(run.text, run.style.face, run.style.size) for run in runs)
+def natural_width(runs: Sequence[Run], scale: float = 1.0) -> float:
+    """Points that the runs take on one line, in type so many times as large."""
+    return sum(text_width(run.text, run.style.face, run.style.size * scale) for run in runs)
 
 
 def fewest_lines(natural: float, size: float, width: float, align: Align) -> int:
@@ -231,17 +235,20 @@ def surely_taking(runs: Sequence[Run], width: float, count: int) -> tuple[Run, .
     return None
 
 
-def narrowest(runs: Sequence[Run], hyphenate: bool = False) -> float:
-    """Points that the widest stretch takes in which no line may end."""
+def narrowest(runs: Sequence[Run], hyphenate: bool = False, scale: float = 1.0) -> float:
+    """Points that the widest stretch takes in which no line may end, in type so many times as large."""
     text = breakable(runs)
     if text is NO_TEXT:
         return 0.0
-    return (text.narrowest_divided if hyphenate else text.narrowest) * runs[text.main].style.size
+    ems = text.narrowest_divided if hyphenate else text.narrowest
+    return ems * (runs[text.main].style.size * scale)
 
 
 def _widths(width: float | Sequence[float], first_indent: float, size: float) -> tuple[float, ...]:
     """The widths of the first lines, the last of them that of all further ones, in ems."""
-    given = [width] if isinstance(width, (int, float)) else list(width)
+    if isinstance(width, (int, float)):
+        return ((width - first_indent) / size, width / size) if first_indent else (width / size,)
+    given = list(width)
     if first_indent:
         given = [given[0] - first_indent, *(given[1:] or given)]
     while len(given) > 1 and given[-1] == given[-2]:

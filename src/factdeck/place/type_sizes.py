@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from factdeck.place.atoms import is_address
 from factdeck.place.box import ROUNDING, AnyBox, FlowBox, natural_height, scaled_box, scaled_height
+from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
 from factdeck.place.sentences import least_heights
@@ -16,7 +17,7 @@ from factdeck.place.spreading import MANY, fit_in, slides_for
 from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES, has_runt, without_runt
 from factdeck.units import Box
 
-TABLE_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
+TABLE_SCALES = (0.95, 0.9, 0.85, 0.8)
 """Steps by which a table may be set smaller."""
 MOST_SHRUNK = 3
 """Slides of a table up to which smaller type is tried."""
@@ -108,12 +109,19 @@ def _steps_down(size: float, down_to: float | None) -> list[float]:
     return [percent / 100 for percent in range(95, 0, -5) if size * percent / 100 >= down_to]
 
 
-def smaller_table(box: FlowBox, at: Box, smallest: float, columns: int) -> FlowBox:
+def smaller_table(box: Grid, at: Box, smallest: float, columns: int) -> Grid:
     """A table in the largest type that needs the fewest slides, each of which shows so many columns of it."""
-    if slides_for([box], at, MANY) > MOST_SHRUNK * columns:
+    fewest, best = -(-slides_for([box], at, MANY) // columns), box
+    if fewest > MOST_SHRUNK:
         return box
-    scales = (scale for scale in TABLE_SCALES if scale == 1.0 or box.smallest_size * scale >= smallest)
-    return _on_fewest(map(box.resized, scales), lambda each: -(-slides_for([each], at, MANY) // columns))
+    for scale in TABLE_SCALES:
+        if box.smallest_size * scale < smallest or fewest <= 1:
+            break
+        if -(-box.fewest_parts(at.width, at.height, scale) // columns) < fewest:
+            tried = box.resized(scale)
+            count = -(-slides_for([tried], at, MANY) // columns)
+            fewest, best = (count, tried) if count < fewest else (fewest, best)
+    return best
 
 
 def larger_together(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequence[TextBox]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from math import inf
+from collections.abc import Iterator
+from math import ceil, inf
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -145,15 +145,13 @@ class Grid(FlowBox, kw_only=True):
     def _narrowed(self, columns: list[float | None], by: float, scale: float) -> list[float | None]:
         """Told widths made smaller by a factor, but none to less than its widest word takes."""
         padding = self.padding[0] + self.padding[2] + ROUNDING
+
+        def least(number: int) -> float:
+            widths = (narrowest_width(text, scale) for text in self._texts(number))
+            return padding + max(widths, default=0.0)
+
         return [
-            None
-            if column is None
-            else min(
-                column,
-                max(
-                    column * by, padding + max(map(narrowest_width, self._texts(number, scale)), default=0.0)
-                ),
-            )
+            None if column is None else min(column, max(column * by, least(number)))
             for number, column in enumerate(columns)
         ]
 
@@ -161,22 +159,19 @@ class Grid(FlowBox, kw_only=True):
         told = tuple(self._told_width(number, scale) for number in range(len(self.columns)))
         return _Columns(told, tuple(self._widest_word(*column, scale) for column in enumerate(told)))
 
-    def _texts(
-        self, number: int, scale: float, but: Callable[[TextBox], bool] | None = None
-    ) -> Iterator[TextBox]:
-        """Those of the cells that stand in one column alone, in their size, but for such as need not be looked at."""
+    def _texts(self, number: int) -> Iterator[TextBox]:
+        """Those of the cells that stand in one column alone."""
         for row in self.alike or self.rows:
             first = 0
             for cell in row.cells:
                 if first == number and cell.span == 1:
-                    yield from (text.resized(scale) for text in cell.texts if not (but and but(text)))
+                    yield from cell.texts
                 first += cell.span
 
     def _told_width(self, number: int, scale: float) -> float | None:
         padding = self.padding[0] + self.padding[2]
-        return told(
-            self.columns[number], (text.content_width() + padding for text in self._texts(number, scale))
-        )
+        widths = (text.content_width(scale) + padding for text in self._texts(number))
+        return told(self.columns[number], widths)
 
     def _widest_word(self, number: int, column: float | None, scale: float) -> float:
         """With its padding; 0 where every word of the column fits the width that is told."""
@@ -184,8 +179,8 @@ class Grid(FlowBox, kw_only=True):
             return 0.0
         padding = self.padding[0] + self.padding[2]
         room = column - padding
-        divided = self._texts(number, scale, lambda text: text.holds_each_word(room, scale))
-        widths = [word.width + padding for text in divided for word in text.too_wide(room)]
+        divided = (text for text in self._texts(number) if not text.holds_each_word(room, scale))
+        widths = [word.width + padding for text in divided for word in text.resized(scale).too_wide(room)]
         return max(widths, default=0.0) + (ROUNDING if widths else 0.0)
 
     def height(self, width: float) -> float:
@@ -193,6 +188,16 @@ class Grid(FlowBox, kw_only=True):
 
     def height_at(self, width: float, scale: float) -> float:
         return sum(self._sizes(width, scale)[1])
+
+    def fewest_parts(self, width: float, height: float, scale: float) -> int:
+        """So many parts at least are of that height together, in type so many times as large."""
+        heights = self._sizes(width, scale)[1]
+        low = sum(heights[: self.header_rows]) + max(heights, default=0.0) <= height
+        if not low or any(
+            _is_long_at(row, high, scale) for row, high in zip(self.rows, heights, strict=True)
+        ):
+            return 1
+        return ceil(sum(heights) / (height + ROUNDING))
 
     @property
     def is_text(self) -> bool:
@@ -356,6 +361,10 @@ class Grid(FlowBox, kw_only=True):
 def _scaled(padding: Insets, scale: float) -> Insets:
     left, top, right, bottom = padding
     return left, top * scale, right, bottom * scale
+
+
+def _is_long_at(row: GridRow, height: float, scale: float) -> bool:
+    return is_long(row, height / scale)
 
 
 def _resized(row: GridRow, scale: float) -> GridRow:

@@ -13,7 +13,6 @@ from factdeck.layout.values import PAPER_SIZES
 from factdeck.messages.problems import Mark
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap, scaled_box
 from factdeck.place.breakable import NO_TEXT, Breakable, breakable
-from factdeck.place.counting import count_words
 from factdeck.place.lines import (
     BrokenLines,
     TooWide,
@@ -277,8 +276,9 @@ class TextBox(FlowBox, kw_only=True):
         given = self.bullet_style or self.style.text_style()
         return cover(Run(self.bullet, given, ""), self.style.fallback)[0].style if self.bullet else given
 
-    def content_width(self) -> float:
-        return self.style.indent + self.first_line + natural_width(self.runs)
+    def content_width(self, scale: float = 1.0) -> float:
+        """In type so many times as large."""
+        return self.style.indent * max(1.0, scale) + self.first_line + natural_width(self.runs, scale)
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
         known = self._set.get(width)
@@ -298,7 +298,7 @@ class TextBox(FlowBox, kw_only=True):
         return TooWideWord(found.word, found.run, found.offset, found.width, mark, found.divided)
 
     def words(self) -> int:
-        return count_words("".join(run.text for run in self.runs))
+        return self._breakable().words
 
     @property
     def smallest_size(self) -> float:
@@ -335,9 +335,9 @@ def _lines_at_once(leading: float) -> int:
     return int(TAKEN_AT_ONCE * HIGHEST_PAGE / leading) + UNSETTLED_LINES
 
 
-def narrowest_width(box: TextBox) -> float:
-    """The least width, in points, at which no word is divided but where it may be."""
-    return box.style.indent + narrowest(box.runs, box.style.hyphenate)
+def narrowest_width(box: TextBox, scale: float = 1.0) -> float:
+    """The least width, in points, at which no word is divided but where it may be, in type so many times as large."""
+    return box.style.indent * max(1.0, scale) + narrowest(box.runs, box.style.hyphenate, scale)
 
 
 def smaller_text(text: TextBox, scale: float, least: float) -> TextBox:
