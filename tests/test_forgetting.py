@@ -13,7 +13,7 @@ from factdeck.forgetting import forget_article, kept_for_article
 from factdeck.library.one_article import Request, build_and_write
 from factdeck.library.workers import MOST_IN_BATCH, Limits, each_done
 from factdeck.pdf import image
-from factdeck.place.lines import _set_lines
+from factdeck.place.lines import _broken_lines
 from factdeck.place.stream import stream
 
 asked: list[int] = []
@@ -48,13 +48,13 @@ def test_a_run_over_many_articles_keeps_the_texts_of_none(tmp_path: Path) -> Non
     request = Request(asked=Asked(("fact-sheet",)), folder=tmp_path / "build")
     build_and_write(request, str(article))
     assert stream.cache_info().currsize > 0
-    assert _set_lines.cache_info().currsize > 0
+    assert _broken_lines.cache_info().currsize > 0
     reports = each_done(
         lambda each: build_and_write(request, each), [str(article)] * MOST_IN_BATCH, Limits(1)
     )
     assert [report.outcome for _, report in reports] == ["built"] * MOST_IN_BATCH  # type: ignore[union-attr]
     assert stream.cache_info().currsize == 0
-    assert _set_lines.cache_info().currsize == 0
+    assert _broken_lines.cache_info().currsize == 0
 
 
 def test_pictures_go_with_their_article(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ SPANS = st.lists(
 
 
 def strip(spans: Sequence[Span], active: Span | None, height: float = 32.4, **more: object) -> Drawing:
-    return draw_strip(spans, LOOK, 873.0, height, active, tick, **more)  # type: ignore[arg-type]
+    return draw_strip(tuple(spans), LOOK, 873.0, height, active, tick, **more)  # type: ignore[arg-type]
 
 
 def bars(drawing: Drawing) -> list[Rect]:
@@ -103,7 +103,7 @@ def test_everything_is_inside_and_no_label_over_another(
     spans: list[Span], data: st.DataObject, width: float, height: float
 ) -> None:
     active = data.draw(st.none() | st.sampled_from(spans))
-    drawing = draw_strip(spans, LOOK, width, height, active, tick)
+    drawing = draw_strip(tuple(spans), LOOK, width, height, active, tick)
     assert (drawing.width, drawing.height) == (width, height)
     for _, shape in shapes(drawing):
         area = outline(shape)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from factdeck.layout.fonts import find_face, metrics, text_width
 from factdeck.place.atoms import text_atom
+from factdeck.place.breakable import breakable
 from factdeck.place.graphemes import graphemes
 from factdeck.place.lines import TooWide, break_lines, narrowest, natural_width, runs_from_line
 from factdeck.place.stream import Stream, Styled
@@ -583,7 +584,7 @@ def test_addresses_on_slides_are_broken_as_programs_break_them() -> None:
     width = natural_width([run("example.org/a/very/long/address/that/goes/on-an")])
 
     def broken(*, whole: bool) -> list[str]:
-        lines = break_lines(runs, width, leading=12.0, whole_addresses=whole).lines
+        lines = break_lines(runs, width, leading=12.0, text=breakable(runs, whole)).lines
         return ["".join(piece.text for piece in line.pieces) for line in lines]
 
     assert broken(whole=False)[0].startswith("Press. example.org/")

@@ -6,7 +6,6 @@ import re
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from factdeck.article import Inline, Section, plain
 from factdeck.article.exhibits import KeyFigure, Quotation, Side
@@ -119,7 +118,7 @@ def number(context: Context, given: KeyFigure, style: str, unit_style: str, elem
     first = leads(sign, context.lang)
     words = sign + space if first else space + sign
     unit = plain_runs(context, words, context.style(unit_style), lang=context.lang)
-    return replace(value, runs=(*unit, *value.runs) if first else (*value.runs, *unit))
+    return value.changed(runs=(*unit, *value.runs) if first else (*value.runs, *unit))
 
 
 def _long_unit(given: KeyFigure, options: FigureOptions) -> str:

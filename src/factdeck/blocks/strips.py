@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from msgspec.structs import replace
@@ -105,7 +104,7 @@ def route(context: Context, options: RouteOptions) -> list[FlowBox]:
     return [replace(_figure(context, text, draw), instead=Spacer)]
 
 
-def spans_of(context: Context) -> Sequence[Span]:
+def spans_of(context: Context) -> tuple[Span, ...]:
     """What the deck's scale holds: all events, and of all sections their first and last day.
 
     A section that is long and holds few events does not keep the years without any from being broken out.
@@ -114,7 +113,7 @@ def spans_of(context: Context) -> Sequence[Span]:
 
 
 @kept
-def _spans_of(article: Article) -> Sequence[Span]:
+def _spans_of(article: Article) -> tuple[Span, ...]:
     spans = [_span(event.date) for event in article.timeline]
     dates = [section.dates for _, section in all_sections(article) if section.dates is not None]
     for start, end in map(_span, dates):

@@ -150,6 +150,10 @@ class FlowBox(Struct, kw_only=True):
         """The same in type that is larger or smaller by a factor; what has no type stays as it is."""
         return self
 
+    def height_at(self, width: float, scale: float) -> float:
+        """The height that ``resized`` gives it by a factor; boxes that are tried in many sizes know it without being made."""
+        return self.resized(scale).height(width)
+
     @property
     def smallest_size(self) -> float:
         """Of its type, in points; infinite where it has none."""
@@ -185,6 +189,17 @@ def natural_height(boxes: Sequence[FlowBox], width: float) -> float:
     for box in boxes:
         height += gap(above, box) + box.height(width)
         above = box
+    return height
+
+
+def scaled_height(boxes: Sequence[FlowBox], width: float, scale: float) -> float:
+    """The height in points of boxes one below the other that ``scaled_box`` makes larger or smaller by a factor."""
+    height, after = 0.0, None
+    for box in boxes:
+        if after is not None:
+            height += max(after, box.space_before * scale)
+        height += box.height_at(width, scale)
+        after = box.space_after * scale
     return height
 
 

@@ -7,7 +7,7 @@ Text is kerned inside words where its face's file says so, across the places whe
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import partial
 from math import ceil
 from typing import Literal, NamedTuple
 
@@ -16,17 +16,13 @@ from msgspec import Struct
 from factdeck.forgetting import kept_for_article
 from factdeck.layout.fonts import metrics, text_width
 from factdeck.place.atoms import Kind
+from factdeck.place.breakable import NO_TEXT, Breakable, breakable, main_run
 from factdeck.place.breaking import LOOSEST, ROUNDING, SHRINK, STRETCH, UNBOUNDED, best_ends
-from factdeck.place.stream import End, Stream, Styled, stream
-from factdeck.same import Same
+from factdeck.place.stream import End, Stream
 from factdeck.scene import Align, Line, Piece, Run
 
 GOOD_ENOUGH = 1.6
 """Stretch ratio up to which no word needs to be divided."""
-SAME_SCALE = 9
-"""Digits to which sizes in ems of the main one are the same at every scale of the type."""
-
-
 BEFORE_LINES = {"center": 0.5, "right": 1.0}
 """Of the room that narrower lines leave, the share that lies before them."""
 
@@ -44,13 +40,6 @@ class TooWide(Struct, frozen=True):
     divided: bool
 
 
-Ending = Literal["space", "hyphen", "break"]
-_ENDINGS: dict[Kind, Ending] = {
-    Kind.SPACE: "space",
-    Kind.HYPHEN: "hyphen",
-    Kind.BREAK: "break",
-    Kind.FORCED: "break",
-}
 _HYPHENS = ("-", "\u2010")
 
 
@@ -64,6 +53,13 @@ class _Part(NamedTuple):
     word_space: float
 
 
+class _Set(NamedTuple):
+    """A line as set; in ems of the main size."""
+
+    parts: tuple[_Part, ...]
+    ending: Literal["space", "hyphen", "break"]
+
+
 class _Wide(NamedTuple):
     run: int
     offset: int
@@ -72,43 +68,37 @@ class _Wide(NamedTuple):
     divided: bool = True
 
 
-class _Broken:
-    """A text as broken, in ems of the main size; what stands on its lines is worked out when it is asked for."""
+class _Broken(Struct):
+    """A text with the ends of its lines; what stands on these is worked out when it is asked for."""
 
-    def __init__(
-        self,
-        found: Stream,
-        ends: Sequence[End],
-        widths: Sequence[float],
-        align: Align,
-        wide: Sequence[_Wide] = (),
-    ):
-        self._stream, self._ends, self._widths, self._align = found, ends, widths, align
-        self.wide = wide
-        """The words too wide for their lines."""
+    stream: Stream
+    ends: Sequence[End]
+    widths: tuple[float, ...]
+    align: Align
+    wide: Sequence[_Wide] = ()
+    """The words too wide for their lines."""
+    _lines: tuple[_Set, ...] | None = None
 
-    def __len__(self) -> int:
-        return len(self._ends)
+    @property
+    def lines(self) -> tuple[_Set, ...]:
+        if self._lines is None:
+            starts = [0, *(end.next_start for end in self.ends)]
+            self._lines = tuple(
+                _line(self.stream, start, end, _width_of(self.widths, number), self.align)
+                for number, (start, end) in enumerate(zip(starts, self.ends, strict=False))
+            )
+        return self._lines
 
-    def ending(self, number: int) -> Ending:
-        return _ENDINGS[self._ends[number].kind]
-
-    @cached_property
-    def lines(self) -> list[tuple[_Part, ...]]:
-        """The parts of each line."""
-        result, start = [], 0
-        for number, end in enumerate(self._ends):
-            result.append(_line(self._stream, start, end, _width_of(self._widths, number), self._align))
-            start = end.next_start
-        return result
-
-    @cached_property
+    @property
     def divided(self) -> int:
         """How many lines end inside a word: at a hyphen that it has, or gets."""
+        starts = [0, *(end.next_start for end in self.ends)]
         return sum(
-            self.ending(number) == "hyphen"
-            or (self.ending(number) == "break" and bool(parts) and parts[-1].text.endswith(_HYPHENS))
-            for number, parts in enumerate(self.lines)
+            end.kind is Kind.HYPHEN
+            or (
+                end.kind in (Kind.BREAK, Kind.FORCED) and self.stream.text(start, end.stop).endswith(_HYPHENS)
+            )
+            for start, end in zip(starts, self.ends, strict=False)
         )
 
 
@@ -118,41 +108,48 @@ class BrokenLines(Struct):
     Places are in points, sizes of what was set in ems of the main size.
     """
 
-    _set: _Broken | None = None
+    _broken: _Broken | None = None
     _runs: Sequence[Run] = ()
-    _size: float = 1.0
+    _main: int = 0
+    """The number of the run whose face and size decide where baselines stand."""
     _x: float = 0.0
     _first_indent: float = 0.0
-    _first_baseline: float = 0.0
     _leading: float = 0.0
     _lines: tuple[Line, ...] | None = None
 
     @property
     def count(self) -> int:
-        return len(self._set) if self._set else 0
+        return len(self._broken.ends) if self._broken else 0
 
-    def ending(self, number: int) -> Ending:
+    def ending(self, number: int) -> Literal["space", "hyphen", "break"]:
         """What the line of a number, counted from 0, ends with."""
-        assert self._set
-        return self._set.ending(number)
+        assert self._broken is not None
+        return _ENDINGS[self._broken.ends[number].kind]
 
     @property
     def lines(self) -> tuple[Line, ...]:
         if self._lines is None:
-            lines = self._set.lines if self._set else ()
-            self._lines = tuple([self._line(number, parts) for number, parts in enumerate(lines)])
+            self._lines = self._found_lines() if self._broken else ()
         return self._lines
 
-    def _line(self, number: int, parts: Sequence[_Part]) -> Line:
-        size = self._size
+    def _found_lines(self) -> tuple[Line, ...]:
+        assert self._broken is not None
+        main = self._runs[self._main]
+        first = first_baseline(main, self._leading)
+        return tuple(
+            self._line(number, found, main.style.size, first + number * self._leading)
+            for number, found in enumerate(self._broken.lines)
+        )
+
+    def _line(self, number: int, found: _Set, size: float, baseline: float) -> Line:
         x = self._x if number else self._x + self._first_indent
         pieces = [
             Piece(
                 x + part.x * size, part.text, self._runs[part.run], part.width * size, part.word_space * size
             )
-            for part in parts
+            for part in found.parts
         ]
-        return Line(self._first_baseline + number * self._leading, tuple(pieces), self.ending(number))
+        return Line(baseline, tuple(pieces), found.ending)
 
 
 def break_lines(
@@ -165,7 +162,7 @@ def break_lines(
     first_indent: float = 0.0,
     x: float = 0.0,
     balance: bool = False,
-    whole_addresses: bool = False,
+    text: Breakable | None = None,
     too_wide: Callable[[TooWide], None] | None = None,
 ) -> BrokenLines:
     """Break runs into lines no wider than ``width`` points.
@@ -173,29 +170,37 @@ def break_lines(
     A sequence gives the widths of the first lines, its last that of all the others. The first baseline stands
     below 0 by half the leading's excess over the main face's height plus its ascent; each further one by ``leading``.
     ``balance`` makes all lines about as long as each other. Words that are wider than a line are broken anywhere and
-    told to ``too_wide``. ``whole_addresses`` breaks these as programs do that show slides.
+    told to ``too_wide``. ``text`` is what ``breakable`` makes of the runs, where that is known.
     """
-    known = _known(Same(runs), whole_addresses)
-    if known is None:
+    text = text or breakable(runs)
+    if text is NO_TEXT:
         return BrokenLines()
-    main, size, styled = known
+    size = runs[text.main].style.size
     widths = _widths(width, first_indent, size)
     if balance:
         room = widths[-1]
-        widths = _balanced(styled, widths, align, hyphenate)
+        widths = _balanced(text, widths, align, hyphenate)
         x += (room - widths[-1]) * size * BEFORE_LINES.get(align, 0.0)
-    result = _broken(styled, widths, align, hyphenate)
+    result = _broken_lines(text, widths, align, hyphenate)
     if too_wide:
         for each in result.wide:
             too_wide(TooWide(each.word, runs[each.run], each.offset, each.width * size, each.divided))
-
-    baseline = first_baseline(main, leading)
-    return BrokenLines(result, runs, size, x, first_indent, baseline, leading)
+    return BrokenLines(result, runs, text.main, x, first_indent, leading)
 
 
-def main_run(runs: Sequence[Run]) -> Run:
-    """The run that says most on the baseline: its face and size decide where baselines stand."""
-    return max(runs, key=lambda run: (run.style.rise == 0.0, len(run.text)))
+def count_lines(
+    text: Breakable,
+    width: float,
+    size: float,
+    *,
+    align: Align = "left",
+    hyphenate: bool = False,
+    first_indent: float = 0.0,
+) -> int:
+    """How many lines ``break_lines`` makes of a text whose main size is so many points."""
+    if text is NO_TEXT:
+        return 0
+    return len(_broken_lines(text, _widths(width, first_indent, size), align, hyphenate).ends)
 
 
 def first_baseline(run: Run, leading: float) -> float:
@@ -205,9 +210,9 @@ def first_baseline(run: Run, leading: float) -> float:
     return (leading - (result.ascent + result.descent) * size) / 2 + result.ascent * size
 
 
-def natural_width(runs: Sequence[Run]) -> float:
-    """Points that the runs take on one line."""
-    return sum(text_width(run.text, run.style.face, run.style.size) for run in runs)
+def natural_width(runs: Sequence[Run], scale: float = 1.0) -> float:
+    """Points that the runs take on one line, in type so many times as large."""
+    return sum(text_width(run.text, run.style.face, run.style.size * scale) for run in runs)
 
 
 def fewest_lines(natural: float, size: float, width: float, align: Align) -> int:
@@ -230,54 +235,20 @@ def surely_taking(runs: Sequence[Run], width: float, count: int) -> tuple[Run, .
     return None
 
 
-def narrowest(runs: Sequence[Run], hyphenate: bool = False) -> float:
-    """Points that the widest stretch takes in which no line may end."""
-    known = _known(Same(runs))
-    return 0.0 if known is None else _narrowest(known.styled, hyphenate) * known.size
-
-
-@kept_for_article(1024)
-def _narrowest(styled: tuple[Styled, ...], hyphenate: bool) -> float:
-    """The same in ems of the main size."""
-    widest = start = 0.0
-    for end in stream(styled, hyphenate).ends:
-        widest = max(widest, end.need + end.tail - start)
-        start = end.next_need
-    return widest
-
-
-class _Known(NamedTuple):
-    """What runs are set by, whatever the width."""
-
-    main: Run
-    size: float
-    """Of the main run, in points."""
-    styled: tuple[Styled, ...]
-
-
-@kept_for_article(4096)
-def _known(same: Same[Sequence[Run]], whole_addresses: bool = False) -> _Known | None:
-    """None of runs without text; they are asked for once a width, which is often."""
-    runs = same.value
-    if not any(run.text for run in runs):
-        return None
-    main = main_run(runs)
-    size = main.style.size
-    return _Known(
-        main,
-        size,
-        tuple(
-            Styled(
-                run.text, run.style.face, round(run.style.size / size, SAME_SCALE), run.lang, whole_addresses
-            )
-            for run in runs
-        ),
-    )
+def narrowest(runs: Sequence[Run], hyphenate: bool = False, scale: float = 1.0) -> float:
+    """Points that the widest stretch takes in which no line may end, in type so many times as large."""
+    text = breakable(runs)
+    if text is NO_TEXT:
+        return 0.0
+    ems = text.narrowest_divided if hyphenate else text.narrowest
+    return ems * (runs[text.main].style.size * scale)
 
 
 def _widths(width: float | Sequence[float], first_indent: float, size: float) -> tuple[float, ...]:
     """The widths of the first lines, the last of them that of all further ones, in ems."""
-    given = [width] if isinstance(width, (int, float)) else list(width)
+    if isinstance(width, (int, float)):
+        return ((width - first_indent) / size, width / size) if first_indent else (width / size,)
+    given = list(width)
     if first_indent:
         given = [given[0] - first_indent, *(given[1:] or given)]
     while len(given) > 1 and given[-1] == given[-2]:
@@ -285,54 +256,45 @@ def _widths(width: float | Sequence[float], first_indent: float, size: float) ->
     return tuple(each / size for each in given)
 
 
-def _balanced(
-    styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool
-) -> tuple[float, ...]:
+def _balanced(text: Breakable, widths: tuple[float, ...], align: Align, hyphenate: bool) -> tuple[float, ...]:
     """The narrowest widths that need no more lines, and divide no more words, so that they come out even."""
-    given = _broken(styled, widths, align, hyphenate)
-    count = len(given)
+    whole = _broken_lines(text, widths, align, hyphenate)
+    count, divided = len(whole.ends), whole.divided
     if count == 1:
         return widths
     low, high = 0.5, 1.0
     for _ in range(7):
         middle = (low + high) / 2
-        result = _broken(styled, tuple(each * middle for each in widths), align, hyphenate)
-        worse = len(result) > count or result.wide or result.divided > given.divided
+        tried = _broken_lines(text, tuple(each * middle for each in widths), align, hyphenate)
+        worse = len(tried.ends) > count or tried.wide or tried.divided > divided
         low, high = (middle, high) if worse else (low, middle)
     return tuple(each * high for each in widths)
 
 
 @kept_for_article(8192)
-def _broken(styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool) -> _Broken:
-    result = stream(styled, False)
-    end = result.only_end
-    if end and end.need <= widths[0] + ROUNDING:
-        return _Broken(result, (end,), widths, align)
-    return _in_lines(styled, widths, align, hyphenate)
-
-
-def _in_lines(
-    styled: tuple[Styled, ...], widths: tuple[float, ...], align: Align, hyphenate: bool
-) -> _Broken:
-    result = stream(styled, False)
-    ends = _best_ends(result, widths, align == "justify", GOOD_ENOUGH if hyphenate else UNBOUNDED)
+def _broken_lines(text: Breakable, widths: tuple[float, ...], align: Align, hyphenate: bool) -> _Broken:
+    end = text.whole.only_end
+    if end and end.need <= widths[0]:
+        return _Broken(text.whole, [end], widths, align)
+    result, ends = _broken(text.whole, widths, align == "justify", GOOD_ENOUGH if hyphenate else UNBOUNDED)
     if ends is None:
-        result = stream(styled, True)
-        ends = _best_ends(result, widths, align == "justify", UNBOUNDED)
+        result, ends = _broken(text.divided, widths, align == "justify", UNBOUNDED)
     assert ends is not None
     wide: list[_Wide] = []
     while overfull := _overfull(result, ends, widths, align == "justify"):
         words = [_widest_word(result, start, stop) for start, stop in overfull]
         wide += [each for each in words if each.width > min(widths)]
-        result = result.cut(overfull, min(widths))
-        ends = _best_ends(result, widths, align == "justify", UNBOUNDED)
+        result, ends = _broken(result.cut(overfull, min(widths)), widths, align == "justify", UNBOUNDED)
         assert ends is not None
-    return _Broken(result, ends, widths, align, [*wide, *_sticking_out(result, ends, widths)])
+    wide += _sticking_out(result, ends, widths)
+    return _Broken(result, ends, widths, align, wide)
 
 
-def _best_ends(found: Stream, widths: Sequence[float], justify: bool, tolerance: float) -> list[End] | None:
+def _broken(
+    found: Stream, widths: Sequence[float], justify: bool, tolerance: float
+) -> tuple[Stream, list[End] | None]:
     numbers = best_ends(found.ends, widths, justify=justify, tolerance=tolerance)
-    return None if numbers is None else [found.ends[number] for number in numbers]
+    return found, None if numbers is None else [found.ends[number] for number in numbers]
 
 
 def _width_of(widths: Sequence[float], line: int) -> float:
@@ -384,7 +346,15 @@ def _wide(found: Stream, start: int, stop: int) -> _Wide:
     )
 
 
-def _line(found: Stream, start: int, end: End, width: float, align: Align) -> tuple[_Part, ...]:
+_ENDINGS: dict[Kind, Literal["space", "hyphen", "break"]] = {
+    Kind.SPACE: "space",
+    Kind.HYPHEN: "hyphen",
+    Kind.BREAK: "break",
+    Kind.FORCED: "break",
+}
+
+
+def _line(found: Stream, start: int, end: End, width: float, align: Align) -> _Set:
     room = width - (end.need - found.widths[start]) - end.tail
     word_space = x = 0.0
     if align == "justify":
@@ -394,7 +364,7 @@ def _line(found: Stream, start: int, end: End, width: float, align: Align) -> tu
     parts = _parts(found, start, end.stop, x, word_space)
     if parts and end.tail_kerning:
         parts = (*parts[:-1], parts[-1]._replace(width=parts[-1].width + end.tail_kerning))
-    return parts
+    return _Set(parts, _ENDINGS[end.kind])
 
 
 def _word_space(found: Stream, start: int, end: End, room: float) -> float:

@@ -17,6 +17,8 @@ def notes_by_part(notes: Sequence[TextBox], parts: Sequence[Sequence[FlowBox]]) 
     A part's notes begin with the paragraph that its first box was taken from; where the boxes are not taken from the
     notes, each part has about as many words as the others. No paragraph is divided.
     """
+    if len(parts) == 1:
+        return [notes]
     cuts = _by_origin(notes, parts) or _by_words(notes, len(parts))
     return [notes[start:end] for start, end in zip([0, *cuts], [*cuts, len(notes)], strict=True)]
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from factdeck.place.atoms import is_address
-from factdeck.place.box import ROUNDING, FlowBox, natural_height, scaled_box
+from factdeck.place.box import ROUNDING, AnyBox, FlowBox, natural_height, scaled_box, scaled_height
+from factdeck.place.boxes.grid import Grid
 from factdeck.place.boxes.text_box import TextBox
 from factdeck.place.lines import natural_width
-from factdeck.place.sentences import is_surely_higher, least_heights
+from factdeck.place.sentences import least_heights
 from factdeck.place.spreading import MANY, fit_in, slides_for
 from factdeck.place.titles import SCALES_ON_TEMPLATE, TITLE_SCALES, has_runt, without_runt
 from factdeck.units import Box
 
-TABLE_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
+TABLE_SCALES = (0.95, 0.9, 0.85, 0.8)
 """Steps by which a table may be set smaller."""
 MOST_SHRUNK = 3
 """Slides of a table up to which smaller type is tried."""
@@ -33,6 +35,9 @@ MOST_APART = 0.6
 """Of a line, by which paragraphs that have room stand further apart."""
 
 
+Tried = TypeVar("Tried")
+
+
 def smaller(box: TextBox, at: Box, smallest: float, down_to: float | None = None) -> TextBox:
     """A text that is alone in its place in the largest type that fits, by as many steps as titles or as ``down_to``.
 
@@ -47,15 +52,17 @@ def smaller(box: TextBox, at: Box, smallest: float, down_to: float | None = None
         *_scales([box], smallest, SCALES_ON_TEMPLATE if is_line else TITLE_SCALES),
         *(step for step in steps if box.style.size * step >= smallest),
     ]
-    sizes = [box.resized(scale) for scale in scales]
-    if not is_surely_higher(sizes[-1], at.width, at.height):
-        low = (each for each in sizes if each.height(at.width) <= at.height + ROUNDING)
-        if whole := without_runt(low, at.width):
+    (least,) = least_heights(box, at.width, scales[-1:])
+    if least <= at.height + ROUNDING:
+        low = (scale for scale in scales if box.height_at(at.width, scale) <= at.height + ROUNDING)
+        if whole := without_runt(map(box.resized, low), at.width):
             return whole
-    lines_fit = [each for each in sizes if each.style.leading <= at.height + ROUNDING]
-    if not down_to or not lines_fit or is_surely_higher(sizes[-1], at.width, at.height * MOST_SHRUNK):
-        return next(iter(lines_fit), box)
-    return min(lines_fit, key=lambda each: slides_for([each], at, MANY))
+    lines_fit = [scale for scale in scales if box.style.leading * scale <= at.height + ROUNDING]
+    if not lines_fit:
+        return box
+    if not down_to or least > at.height * MOST_SHRUNK + ROUNDING:
+        return box.resized(lines_fit[0])
+    return _on_fewest(map(box.resized, lines_fit), lambda each: slides_for([each], at, MANY))
 
 
 def smaller_together(
@@ -71,14 +78,15 @@ def smaller_together(
     if any(len(box.lines(at.width)) > 1 for box in boxes):
         steps = [1.0, *_steps_down(max(box.style.size for box in boxes), down_to)]
         least = min(box.style.size for box in boxes)
-        allowed = (step for step in steps if step == 1.0 or least * step >= smallest)
-        tried = [[scaled_box(box, step) for box in boxes] for step in allowed]
-        whole = next((each for each in tried if natural_height(each, at.width) <= at.height), None)
-        if whole or down_to is None or slides_for(tried[-1], at, words) > MOST_SHRUNK:
-            return whole or boxes
-        return min(tried, key=lambda each: slides_for(each, at, words))
-    sizes = [[scaled_box(box, scale) for box in boxes] for scale in _scales(boxes, smallest)]
-    return min(sizes, key=lambda each: slides_for(each, at, words))
+        allowed = [step for step in steps if step == 1.0 or least * step >= smallest]
+        whole = next((step for step in allowed if scaled_height(boxes, at.width, step) <= at.height), None)
+        if whole is not None:
+            return _scaled(boxes, whole)
+        if down_to is None or slides_for(_scaled(boxes, allowed[-1]), at, words) > MOST_SHRUNK:
+            return boxes
+    else:
+        allowed = _scales(boxes, smallest)
+    return _on_fewest((_scaled(boxes, step) for step in allowed), lambda each: slides_for(each, at, words))
 
 
 def smaller_in_pairs(
@@ -90,8 +98,7 @@ def smaller_in_pairs(
         return boxes
     least = min(box.style.size for box in texts)
     for step in _steps_down(max(box.style.size for box in texts), down_to):
-        tried = [scaled_box(box, step) for box in texts]
-        if least * step >= smallest and fit_in(tried, at, 2):
+        if least * step >= smallest and (tried := _scaled_within(texts, at, 2, step)):
             return tried
     return boxes
 
@@ -102,13 +109,19 @@ def _steps_down(size: float, down_to: float | None) -> list[float]:
     return [percent / 100 for percent in range(95, 0, -5) if size * percent / 100 >= down_to]
 
 
-def smaller_table(box: FlowBox, at: Box, smallest: float, columns: int) -> FlowBox:
+def smaller_table(box: Grid, at: Box, smallest: float, columns: int) -> Grid:
     """A table in the largest type that needs the fewest slides, each of which shows so many columns of it."""
-    if slides_for([box], at, MANY) > MOST_SHRUNK * columns:
+    fewest, best = -(-slides_for([box], at, MANY) // columns), box
+    if fewest > MOST_SHRUNK:
         return box
-    scales = (scale for scale in TABLE_SCALES if scale == 1.0 or box.smallest_size * scale >= smallest)
-    sizes = [box.resized(scale) for scale in scales]
-    return min(sizes, key=lambda each: -(-slides_for([each], at, MANY) // columns))
+    for scale in TABLE_SCALES:
+        if box.smallest_size * scale < smallest or fewest <= 1:
+            break
+        if -(-box.fewest_parts(at.width, at.height, scale) // columns) < fewest:
+            tried = box.resized(scale)
+            count = -(-slides_for([tried], at, MANY) // columns)
+            fewest, best = (count, tried) if count < fewest else (fewest, best)
+    return best
 
 
 def larger_together(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequence[TextBox]:
@@ -123,9 +136,10 @@ def larger_together(boxes: Sequence[TextBox], at: Box, largest: float) -> Sequen
     if len(boxes) == 1:
         return [_larger_alone(boxes[0], at, largest)]
     for scale in _growing_within(boxes, at.width, at.height * MOST_FILLED, largest):
-        larger = [scaled_box(box, scale) for box in boxes]
-        if natural_height(larger, at.width) <= at.height * MOST_FILLED and not _has_wide_words(larger, at):
-            return _apart(larger, at)
+        if scaled_height(boxes, at.width, scale) <= at.height * MOST_FILLED:
+            larger = _scaled(boxes, scale)
+            if not _has_wide_words(larger, at):
+                return _apart(larger, at)
     return _apart(boxes, at)
 
 
@@ -133,10 +147,12 @@ def _larger_alone(box: TextBox, at: Box, largest: float) -> TextBox:
     """A text that is alone in the largest type that its place holds, if it can be without a runt of a last line."""
     low, found = at.height * MOST_FILLED_BY_ONE, None
     for scale in _growing_within([box], at.width, low, largest):
-        larger = scaled_box(box, scale)
-        if found and larger.style.size < found.style.size * LEAST_WITHOUT_RUNT:
+        if found and box.style.size * scale < found.style.size * LEAST_WITHOUT_RUNT:
             break
-        if larger.height(at.width) <= low and not _has_wide_words([larger], at):
+        if box.height_at(at.width, scale) > low:
+            continue
+        larger = scaled_box(box, scale)
+        if not _has_wide_words([larger], at):
             found = found or larger
             if not has_runt(larger, at.width, RUNT_ALONE):
                 return larger
@@ -149,8 +165,8 @@ def _larger_on_as_many(boxes: Sequence[TextBox], at: Box, largest: float) -> Seq
     if not 1 < count <= MOST_SHRUNK:
         return boxes
     for scale in growing(max(box.style.size for box in boxes), largest):
-        larger = [scaled_box(box, scale) for box in boxes]
-        if fit_in(larger, at, count) and not _has_wide_words(larger, at):
+        larger = _scaled_within(boxes, at, count, scale)
+        if larger and not _has_wide_words(larger, at):
             return larger
     return boxes
 
@@ -161,10 +177,35 @@ def larger_in_pairs(boxes: Sequence[FlowBox], at: Box, largest: float) -> Sequen
     size = max(sizes) if sizes else max((box.smallest_size for box in boxes), default=largest)
     low = replace(at, height=at.height * MOST_FILLED)
     for scale in growing(size, largest):
-        larger = [scaled_box(box, scale) for box in boxes]
-        if fit_in(larger, low, 2) and not _has_wide_words(larger, at):
+        larger = _scaled_within(boxes, low, 2, scale)
+        if larger and not _has_wide_words(larger, at):
             return larger
     return boxes
+
+
+def _on_fewest(sizes: Iterable[Tried], slides: Callable[[Tried], int]) -> Tried:
+    """The first of those that need the fewest slides; none is tried after one that needs a single one."""
+    best: tuple[int, Tried] | None = None
+    for each in sizes:
+        count = slides(each)
+        if best is None or count < best[0]:
+            best = count, each
+        if count <= 1:
+            break
+    assert best is not None
+    return best[1]
+
+
+def _scaled(boxes: Sequence[AnyBox], scale: float) -> list[AnyBox]:
+    return [scaled_box(box, scale) for box in boxes]
+
+
+def _scaled_within(boxes: Sequence[AnyBox], at: Box, count: int, scale: float) -> list[AnyBox] | None:
+    """The boxes larger or smaller by a factor where so many places hold them then; else None, mostly without making them."""
+    if scaled_height(boxes, at.width, scale) > count * at.height:
+        return None
+    scaled = _scaled(boxes, scale)
+    return scaled if fit_in(scaled, at, count) else None
 
 
 def _growing_within(boxes: Sequence[TextBox], width: float, height: float, largest: float) -> Iterator[float]:

@@ -5,7 +5,6 @@ Planning a map takes as long as placing a page; what is kept spares it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -52,8 +51,9 @@ def map_size(spec: MapSpec, look: Look, width: float, height: float | None = Non
     )
 
 
+@kept_for_article(32)
 def hidden_by_each(
-    plates: Sequence[Plate], spec: MapSpec, look: Look, width: float, height: float, setting: Setting
+    plates: tuple[Plate, ...], spec: MapSpec, look: Look, width: float, height: float, setting: Setting
 ) -> list[tuple[bool, float]]:
     """Of each plate, whether it would lie on the key under such a map, and how much it would hide."""
 

@@ -20,6 +20,7 @@ from factdeck.diagrams.map.view import (
     filling_view,
     view_of,
 )
+from factdeck.forgetting import kept_for_article
 
 LEAST_SPAN = 8.0
 """Degrees of a great circle across which a nearer map shows at least, as far as the whole map shows as many."""
@@ -41,6 +42,7 @@ class Chosen(Struct, frozen=True):
     routes: frozenset[int] = frozenset()
 
 
+@kept_for_article(32)
 def zoomed(spec: MapSpec, chosen: Chosen) -> MapSpec:
     """The map around what is chosen, as far as the whole map shows it.
 

@@ -13,6 +13,7 @@ from factdeck.diagrams.timeline.frame import Frame
 from factdeck.diagrams.timeline.scale import Scale, make_scale
 from factdeck.diagrams.timeline.ticks import TickLabel
 from factdeck.drawing import Drawing, Part
+from factdeck.forgetting import kept_for_article
 
 EDGE_SHARE = 1 / 40
 """Of the width, free at both ends of the line."""
@@ -35,8 +36,9 @@ def strip_scale(spans: Sequence[Span], width: float) -> Scale:
     return make_scale(spans, width, margin=width * EDGE_SHARE, most_breaks=MOST_BREAKS, least_gap=LEAST_GAP)
 
 
+@kept_for_article(64)
 def draw_strip(
-    spans: Sequence[Span],
+    spans: tuple[Span, ...],
     look: Look,
     width: float,
     height: float,
@@ -44,7 +46,7 @@ def draw_strip(
     tick: TickLabel | None,
     free: float = 0.0,
 ) -> Drawing:
-    """Exactly as large as asked. The scale is that of ``spans``; ``active`` lies within it, and None has no bar.
+    """Exactly as large as asked, and made once for all slides of a stretch. The scale is that of ``spans``; ``active`` lies within it, and None has no bar.
 
     ``free`` is the room at the end where no label stands. Labels that have no room below the
     line are left out.

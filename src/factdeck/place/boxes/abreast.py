@@ -49,7 +49,9 @@ class Abreast(FlowBox, kw_only=True):
         for shares in self.shares[1:]:
             tried = self._shared(shares, width)
             enough = WORTH_IT * max(heights, default=0.0)
-            if any(high >= enough and new <= old for high, new, old in zip(heights, tried, best, strict=True)):
+            if any(
+                high >= enough and new <= old for high, new, old in zip(heights, tried, best, strict=True)
+            ):
                 continue
             lower = self._heights(tried)
             if max(lower, default=0.0) < enough:

@@ -8,7 +8,7 @@ from math import inf
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap, natural_height, scaled_box
+from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap, natural_height, scaled_box, scaled_height
 from factdeck.place.boxes.rules import Rule
 from factdeck.place.boxes.text_box import TextBox, stacked_paragraphs
 from factdeck.place.flow import bookmarks_of, divided_boxes, flow
@@ -41,6 +41,9 @@ class Stack(FlowBox, kw_only=True):
 
     def height(self, width: float) -> float:
         return natural_height(self.texts, width)
+
+    def height_at(self, width: float, scale: float) -> float:
+        return scaled_height(self.texts, width, scale)
 
     def split(self, width: float, available: float) -> tuple[FlowBox, FlowBox] | None:
         """Between paragraphs, else inside the first one."""
@@ -141,6 +144,20 @@ class Beside(FlowBox, kw_only=True):
         heights = self._row_heights(width)
         return sum(heights) + self.row_gap * max(0, len(heights) - 1)
 
+    def height_at(self, width: float, scale: float) -> float:
+        if scale == 1.0:
+            return self.height(width)
+        inner = self._width(width)
+        heights = [
+            max(
+                max(_resized_height(column, inner, scale) for column in self._row(number))
+                + 2 * self._padding,
+                self.row_height,
+            )
+            for number in range(self._count)
+        ]
+        return sum(heights) + self.row_gap * max(0, len(heights) - 1)
+
     def fitted(self, width: float, height: float, smallest: float) -> FlowBox:
         """In the largest type that fits, none below the smallest; larger than told where that leaves room.
 
@@ -230,15 +247,16 @@ class Beside(FlowBox, kw_only=True):
         narrow = width * (1 - WIDER)
         grows = self.height(narrow) <= height * MOST_FILLED
         for scale in GROWING if grows else ():
-            tried = self.resized(scale)
-            if tried.height(narrow) <= height * MOST_FILLED and not any(tried.too_wide(narrow)):
-                return tried
-        divided = None
+            if self.height_at(narrow, scale) <= height * MOST_FILLED:
+                tried = self.resized(scale)
+                if not any(tried.too_wide(narrow)):
+                    return tried
+        divided, own = None, self.smallest_size
         for scale in SCALES:
-            tried = self.resized(scale)
-            if scale < 1.0 and tried.smallest_size < smallest:
+            if scale < 1.0 and own * scale < smallest:
                 break
-            if tried.height(narrow) <= height + ROUNDING:
+            if self.height_at(narrow, scale) <= height + ROUNDING:
+                tried = self.resized(scale)
                 if not any(tried.too_wide(narrow)):
                     return tried
                 divided = divided or tried
@@ -351,6 +369,15 @@ class Beside(FlowBox, kw_only=True):
         if len(self._words) != len(self.columns):
             self._words = [sum(box.words() for box in column) for column in self.columns]
         return sum(self._words)
+
+
+def _resized_height(boxes: Sequence[FlowBox], width: float, scale: float) -> float:
+    """The height of boxes that are resized by a factor, with the room between them as it is."""
+    height, above = 0.0, None
+    for box in boxes:
+        height += gap(above, box) + box.height_at(width, scale)
+        above = box
+    return height
 
 
 def _scaled(box: FlowBox, scales: Mapping[float, float]) -> FlowBox:

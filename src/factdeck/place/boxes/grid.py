@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import inf
+from math import ceil, inf
 
-from msgspec import field
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap
@@ -37,6 +37,15 @@ MOST_COMPARED = 300
 """Rows by whose height widths are compared."""
 
 
+class _Columns(Struct, frozen=True):
+    """What the texts of a table ask of its columns, in points."""
+
+    told: tuple[float | None, ...]
+    """The widths that columns are told."""
+    least: tuple[float, ...]
+    """The width of the widest word in each column, with its padding; 0 where the width that is told is enough."""
+
+
 class Grid(FlowBox, kw_only=True):
     """A table. A column is as wide as told, in points or by what stands in it, or shares what is left where it is told None.
 
@@ -58,12 +67,10 @@ class Grid(FlowBox, kw_only=True):
     """Points that each row below the head is made higher at most, above its text, where room is left over."""
     taller: float = 0.0
     """Points that each is."""
-    _told: tuple[float | None, ...] = ()
-    """The widths that columns are told, in points; asked for once."""
-    _least: tuple[float, ...] = ()
-    """The width of the widest word in each column, with its padding; measured once."""
-    _measured: dict[float, tuple[tuple[float, ...], list[float]]] = field(default_factory=dict)
-    """By width, the widths of the columns and the heights of the rows; the parts of a table keep those of the whole."""
+    _known: dict[float, _Columns] = field(default_factory=dict)
+    """By the scale of its type, what its texts ask of its columns; asked for once."""
+    _measured: dict[tuple[float, float], tuple[tuple[float, ...], list[float]]] = field(default_factory=dict)
+    """By width and scale, the widths of the columns and the heights of the rows; the parts of a table keep those of the whole."""
     _words: list[int] = field(default_factory=list)
     """Of each row, once they are counted."""
 
@@ -73,16 +80,18 @@ class Grid(FlowBox, kw_only=True):
     def _row_heights(self, width: float) -> list[float]:
         return self._sizes(width)[1]
 
-    def _sizes(self, width: float) -> tuple[tuple[float, ...], list[float]]:
-        result = self._measured.get(width)
+    def _sizes(self, width: float, scale: float = 1.0) -> tuple[tuple[float, ...], list[float]]:
+        """In type so many times as large: a table is tried in many sizes."""
+        result = self._measured.get((width, scale))
         if result is None:
-            columns = self._lowest(width) if self.alike else self._widths(width, 1.0)
-            heights = [self._row_height(number, columns) for number in range(len(self.rows))]
-            result = self._measured[width] = (columns, heights)
+            columns = self._lowest(width, scale) if self.alike else self._widths(width, 1.0, scale)
+            padding = _scaled(self.padding, scale)
+            heights = [
+                row_height(row, columns, padding, scale) + self._room_above(number)
+                for number, row in enumerate(self.rows)
+            ]
+            result = self._measured[width, scale] = (columns, heights)
         return result
-
-    def _row_height(self, number: int, columns: tuple[float, ...]) -> float:
-        return row_height(self.rows[number], columns, self.padding) + self._room_above(number)
 
     def _room_above(self, number: int) -> float:
         return self.taller if number >= self.header_rows else 0.0
@@ -98,34 +107,34 @@ class Grid(FlowBox, kw_only=True):
         taller = min(self.taller + extra / count, self.most_taller)
         return replace(self, taller=taller, _measured={})
 
-    def _lowest(self, width: float) -> tuple[float, ...]:
-        best = self._widths(width, 1.0)
-        least = WORTH_IT * self._height_of_alike(best)
+    def _lowest(self, width: float, scale: float) -> tuple[float, ...]:
+        best = self._widths(width, 1.0, scale)
+        least = WORTH_IT * self._height_of_alike(best, scale)
         for times in ROOMIER:
-            widths = self._widths(width, times)
-            height = self._height_of_alike(widths)
+            widths = self._widths(width, times, scale)
+            height = self._height_of_alike(widths, scale)
             if height < least:
                 best, least = widths, height
         return best
 
-    def _height_of_alike(self, widths: tuple[float, ...]) -> float:
-        return sum(row_height(row, widths, self.padding) for row in self.alike[:MOST_COMPARED])
+    def _height_of_alike(self, widths: tuple[float, ...], scale: float) -> float:
+        padding = _scaled(self.padding, scale)
+        return sum(row_height(row, widths, padding, scale) for row in self.alike[:MOST_COMPARED])
 
-    def _widths(self, width: float, times: float) -> tuple[float, ...]:
+    def _widths(self, width: float, times: float, scale: float) -> tuple[float, ...]:
         """With columns so many times as wide as they are told."""
-        if not self._told:
-            self._told = tuple(self._told_width(number) for number in range(len(self.columns)))
-        if not self._least:
-            self._least = tuple(self._widest_word(number) for number in range(len(self.columns)))
+        known = self._known.get(scale)
+        if known is None:
+            known = self._known[scale] = self._columns(scale)
         most = width * MOST_OF_WIDTH
         columns = [
             None if column is None else max(column * times, min(least, most))
-            for column, least in zip(self._told, self._least, strict=True)
+            for column, least in zip(known.told, known.least, strict=True)
         ]
         fixed = sum(column for column in columns if column is not None)
         shares = sum(column is None for column in columns)
         if shares and fixed > MOST_TOLD * width:
-            columns = self._narrowed(columns, MOST_TOLD * width / fixed)
+            columns = self._narrowed(columns, MOST_TOLD * width / fixed, scale)
             fixed = sum(column for column in columns if column is not None)
         if shares and fixed > most:
             columns = [None if column is None else column * most / fixed for column in columns]
@@ -133,43 +142,62 @@ class Grid(FlowBox, kw_only=True):
         share = (width - fixed) / shares if shares else 0.0
         return tuple(share if column is None else column for column in columns)
 
-    def _narrowed(self, columns: list[float | None], by: float) -> list[float | None]:
+    def _narrowed(self, columns: list[float | None], by: float, scale: float) -> list[float | None]:
         """Told widths made smaller by a factor, but none to less than its widest word takes."""
         padding = self.padding[0] + self.padding[2] + ROUNDING
+
+        def least(number: int) -> float:
+            widths = (narrowest_width(text, scale) for text in self._texts(number))
+            return padding + max(widths, default=0.0)
+
         return [
-            None
-            if column is None
-            else min(
-                column,
-                max(column * by, padding + max(map(narrowest_width, self._texts(number)), default=0.0)),
-            )
+            None if column is None else min(column, max(column * by, least(number)))
             for number, column in enumerate(columns)
         ]
+
+    def _columns(self, scale: float) -> _Columns:
+        told = tuple(self._told_width(number, scale) for number in range(len(self.columns)))
+        return _Columns(told, tuple(self._widest_word(*column, scale) for column in enumerate(told)))
 
     def _texts(self, number: int) -> Iterator[TextBox]:
         """Those of the cells that stand in one column alone."""
         for row in self.alike or self.rows:
-            for cell, first, _ in across(row, (0.0,) * len(self.columns)):
+            first = 0
+            for cell in row.cells:
                 if first == number and cell.span == 1:
                     yield from cell.texts
+                first += cell.span
 
-    def _told_width(self, number: int) -> float | None:
+    def _told_width(self, number: int, scale: float) -> float | None:
         padding = self.padding[0] + self.padding[2]
-        return told(self.columns[number], (text.content_width() + padding for text in self._texts(number)))
+        widths = (text.content_width(scale) + padding for text in self._texts(number))
+        return told(self.columns[number], widths)
 
-    def _widest_word(self, number: int) -> float:
+    def _widest_word(self, number: int, column: float | None, scale: float) -> float:
         """With its padding; 0 where every word of the column fits the width that is told."""
-        column = self._told[number]
         if column is None:
             return 0.0
         padding = self.padding[0] + self.padding[2]
-        widths = [
-            word.width + padding for text in self._texts(number) for word in text.too_wide(column - padding)
-        ]
+        room = column - padding
+        divided = (text for text in self._texts(number) if not text.holds_each_word(room, scale))
+        widths = [word.width + padding for text in divided for word in text.resized(scale).too_wide(room)]
         return max(widths, default=0.0) + (ROUNDING if widths else 0.0)
 
     def height(self, width: float) -> float:
         return sum(self._row_heights(width))
+
+    def height_at(self, width: float, scale: float) -> float:
+        return sum(self._sizes(width, scale)[1])
+
+    def fewest_parts(self, width: float, height: float, scale: float) -> int:
+        """So many parts at least are of that height together, in type so many times as large."""
+        heights = self._sizes(width, scale)[1]
+        low = sum(heights[: self.header_rows]) + max(heights, default=0.0) <= height
+        if not low or any(
+            _is_long_at(row, high, scale) for row, high in zip(self.rows, heights, strict=True)
+        ):
+            return 1
+        return ceil(sum(heights) / (height + ROUNDING))
 
     @property
     def is_text(self) -> bool:
@@ -234,7 +262,8 @@ class Grid(FlowBox, kw_only=True):
             self,
             rows=[*self.rows[:count], *ends],
             space_after=0.0,
-            _measured={width: (columns, [*heights[:count], *height_of(ends)])},
+            _known={1.0: self._known[1.0]},
+            _measured={(width, 1.0): (columns, [*heights[:count], *height_of(ends)])},
             _words=[*said[:count], *map(_words_of, ends)],
         )
         rest = replace(
@@ -242,7 +271,8 @@ class Grid(FlowBox, kw_only=True):
             rows=[*repeated, *begins, *self.rows[behind:]],
             space_before=0.0,
             bookmark=None,
-            _measured={width: (columns, [*repeated_heights, *height_of(begins), *heights[behind:]])},
+            _known={1.0: self._known[1.0]},
+            _measured={(width, 1.0): (columns, [*repeated_heights, *height_of(begins), *heights[behind:]])},
             _words=[*repeated_words, *map(_words_of, begins), *said[behind:]],
         )
         return head, rest
@@ -295,15 +325,16 @@ class Grid(FlowBox, kw_only=True):
         """The same table in smaller or larger type, with its padding; its columns are as wide as before."""
         if scale == 1.0:
             return self
-        left, top, right, bottom = self.padding
+        known = self._known.get(scale)
         return replace(
             self,
             rows=[_resized(row, scale) for row in self.rows],
             alike=tuple(_resized(row, scale) for row in self.alike),
-            padding=(left, top * scale, right, bottom * scale),
-            _told=(),
-            _least=(),
-            _measured={},
+            padding=_scaled(self.padding, scale),
+            _known={1.0: known} if known else {},
+            _measured={
+                (width, 1.0): found for (width, size), found in self._measured.items() if size == scale
+            },
         )
 
     @property
@@ -325,6 +356,15 @@ class Grid(FlowBox, kw_only=True):
         if len(self._words) != len(self.rows):
             self._words = [*map(_words_of, self.rows)]
         return self._words
+
+
+def _scaled(padding: Insets, scale: float) -> Insets:
+    left, top, right, bottom = padding
+    return left, top * scale, right, bottom * scale
+
+
+def _is_long_at(row: GridRow, height: float, scale: float) -> bool:
+    return is_long(row, height / scale)
 
 
 def _resized(row: GridRow, scale: float) -> GridRow:

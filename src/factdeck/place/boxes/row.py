@@ -42,15 +42,17 @@ def across(row: GridRow, widths: tuple[float, ...]) -> Iterator[tuple[GridCell, 
         column += cell.span
 
 
-def row_height(row: GridRow, widths: tuple[float, ...], padding: Insets) -> float:
-    """The height of a row in points, in columns of these widths."""
-    return max((_cell_height(cell, width, padding) for cell, _, width in across(row, widths)), default=0.0)
+def row_height(row: GridRow, widths: tuple[float, ...], padding: Insets, scale: float = 1.0) -> float:
+    """The height of a row in points, in columns of these widths and in type so many times as large."""
+    heights = (_cell_height(cell, width, padding, scale) for cell, _, width in across(row, widths))
+    return max(heights, default=0.0)
 
 
-def _cell_height(cell: GridCell, width: float, padding: Insets) -> float:
-    height, above = padding[1] + padding[3], None
+def _cell_height(cell: GridCell, width: float, padding: Insets, scale: float) -> float:
+    height, above, inner = padding[1] + padding[3], None, width - padding[0] - padding[2]
     for text in cell.texts:
-        height += gap(above, text) + text.height(width - padding[0] - padding[2])
+        high = text.height(inner) if scale == 1.0 else text.height_at(inner, scale)
+        height += gap(above, text) + high
         above = text
     return height
 

@@ -12,11 +12,12 @@ from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import PAPER_SIZES
 from factdeck.messages.problems import Mark
 from factdeck.place.box import ROUNDING, FlowBox, TooWideWord, gap, scaled_box
-from factdeck.place.counting import count_words
+from factdeck.place.breakable import NO_TEXT, Breakable, breakable
 from factdeck.place.lines import (
     BrokenLines,
     TooWide,
     break_lines,
+    count_lines,
     narrowest,
     natural_width,
     runs_from_line,
@@ -117,6 +118,8 @@ class TextBox(FlowBox, kw_only=True):
     is_inside_word: bool = False
     """Whether it may begin inside a word that was told of where that begins."""
     _set: dict[float, SetLines] = field(default_factory=dict)
+    _text: Breakable | None = None
+    """What its lines are broken of, once that is asked for; the same text in another size of type has the same."""
 
     @property
     def is_text(self) -> bool:
@@ -135,7 +138,7 @@ class TextBox(FlowBox, kw_only=True):
         """The lines, or of a paragraph that no page holds as many as are higher than any page."""
         result = self._set.get(width)
         if result is None or (result.goes_on and result.count * self.style.leading < HIGHEST_PAGE):
-            count = int(TAKEN_AT_ONCE * HIGHEST_PAGE / self.style.leading) + UNSETTLED_LINES
+            count = _lines_at_once(self.style.leading)
             beginning = surely_taking(self.runs, width - self.style.indent, count)
             if beginning is None:
                 return self._all_lines(width)
@@ -144,19 +147,25 @@ class TextBox(FlowBox, kw_only=True):
             result.goes_on = True
         return result
 
+    def _breakable(self) -> Breakable:
+        if self._text is None:
+            self._text = breakable(self.runs, self.style.whole_addresses)
+        return self._text
+
     def _set_lines(self, runs: tuple[Run, ...], width: float) -> SetLines:
         result: list[TooWideWord] = []
-        indent = self.style.indent
+        style, indent = self.style, self.style.indent
+        text = self._breakable() if runs is self.runs else breakable(runs, style.whole_addresses)
         lines = break_lines(
             runs,
             width - indent,
-            leading=self.style.leading,
-            align=self.style.align,
-            hyphenate=self.style.hyphenate,
+            leading=style.leading,
+            align=style.align,
+            hyphenate=style.hyphenate,
             first_indent=self.first_line,
             x=indent,
             balance=self.balance,
-            whole_addresses=self.style.whole_addresses,
+            text=text,
             too_wide=lambda word: result.append(self._marked(word)),
         )
         if self.is_inside_word:
@@ -168,6 +177,26 @@ class TextBox(FlowBox, kw_only=True):
         if found is None or found.goes_on:
             found = self._lines(width)
         return found.count * self.style.leading
+
+    def height_at(self, width: float, scale: float) -> float:
+        style, text = self.style, self._breakable()
+        leading, room = style.leading * scale, width - style.indent * max(1.0, scale)
+        size = self.runs[text.main].style.size * scale if self.runs else 0.0
+        if scale == 1.0 or self._may_go_on(text, room, size, leading):
+            return self.resized(scale).height(width)
+        count = count_lines(
+            text,
+            room,
+            size,
+            align=style.align,
+            hyphenate=style.hyphenate,
+            first_indent=self.first_line,
+        )
+        return count * leading
+
+    def _may_go_on(self, text: Breakable, room: float, size: float, leading: float) -> bool:
+        """Whether no more of it than its beginning may be set at once, in type of a size and in lines so wide."""
+        return text.natural * size >= _lines_at_once(leading) * room
 
     @property
     def pitch(self) -> float:
@@ -199,6 +228,7 @@ class TextBox(FlowBox, kw_only=True):
             space_after=0.0,
             keep_with_next=False,
             _set={width: halves.head},
+            _text=None,
         )
         tail = replace(
             self,
@@ -212,6 +242,7 @@ class TextBox(FlowBox, kw_only=True):
             bookmark=None,
             is_inside_word=result.goes_on and result.ends_with(kept, "break"),
             _set={width: halves.tail},
+            _text=None,
         )
         return head, tail
 
@@ -245,11 +276,21 @@ class TextBox(FlowBox, kw_only=True):
         given = self.bullet_style or self.style.text_style()
         return cover(Run(self.bullet, given, ""), self.style.fallback)[0].style if self.bullet else given
 
-    def content_width(self) -> float:
-        return self.style.indent + self.first_line + natural_width(self.runs)
+    def content_width(self, scale: float = 1.0) -> float:
+        """In type so many times as large."""
+        return self.style.indent * max(1.0, scale) + self.first_line + natural_width(self.runs, scale)
 
     def too_wide(self, width: float) -> Iterator[TooWideWord]:
+        known = self._set.get(width)
+        if (known is None or known.goes_on) and self.holds_each_word(width):
+            return iter(())
         return iter(self._all_lines(width).too_wide)
+
+    def holds_each_word(self, width: float, scale: float = 1.0) -> bool:
+        """Whether lines surely have room for what stands between two places where they may end, in type so many times as large."""
+        text = self._breakable()
+        room = width - self.style.indent * max(1.0, scale) - max(0.0, self.first_line)
+        return text is NO_TEXT or text.narrowest * (self.runs[text.main].style.size * scale) <= room
 
     def _marked(self, found: TooWide) -> TooWideWord:
         marks = (mark for run, mark in zip(self.runs, self.run_marks, strict=False) if run is found.run)
@@ -257,7 +298,7 @@ class TextBox(FlowBox, kw_only=True):
         return TooWideWord(found.word, found.run, found.offset, found.width, mark, found.divided)
 
     def words(self) -> int:
-        return count_words("".join(run.text for run in self.runs))
+        return self._breakable().words
 
     @property
     def smallest_size(self) -> float:
@@ -265,7 +306,7 @@ class TextBox(FlowBox, kw_only=True):
 
     def changed(self, **values: object) -> TextBox:
         """The same with other values; what lines were set of it is forgotten."""
-        return replace(self, **values, _set={})
+        return replace(self, **values, _set={}, _text=None)
 
     def resized(self, scale: float) -> TextBox:
         """The same text in a type and leading that are larger or smaller by a factor; room for its label grows with it."""
@@ -279,14 +320,24 @@ class TextBox(FlowBox, kw_only=True):
         )
         runs = tuple(replace(run, style=replace(run.style, size=run.style.size * scale)) for run in self.runs)
         bullet = self.bullet_style
-        return self.changed(
-            style=style, runs=runs, bullet_style=replace(bullet, size=bullet.size * scale) if bullet else None
+        return replace(
+            self,
+            style=style,
+            runs=runs,
+            bullet_style=replace(bullet, size=bullet.size * scale) if bullet else None,
+            _set={},
+            _text=self._breakable(),
         )
 
 
-def narrowest_width(box: TextBox) -> float:
-    """The least width, in points, at which no word is divided but where it may be."""
-    return box.style.indent + narrowest(box.runs, box.style.hyphenate)
+def _lines_at_once(leading: float) -> int:
+    """Of a paragraph that is longer."""
+    return int(TAKEN_AT_ONCE * HIGHEST_PAGE / leading) + UNSETTLED_LINES
+
+
+def narrowest_width(box: TextBox, scale: float = 1.0) -> float:
+    """The least width, in points, at which no word is divided but where it may be, in type so many times as large."""
+    return box.style.indent * max(1.0, scale) + narrowest(box.runs, box.style.hyphenate, scale)
 
 
 def smaller_text(text: TextBox, scale: float, least: float) -> TextBox:
