@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from factdeck.drawing import Bitmap, Ellipse, Group, Ink, Line, Part, Shape, Stroke, Text
-from factdeck.drawing.affine import Affine, Point, applied, combined, stretch
-from factdeck.drawing.outlines import Outline, Step, polygon
+from factdeck.drawing.affine import IDENTITY, Affine, Point, applied, combined, stretch
+from factdeck.drawing.outlines import Outline
 from factdeck.powerpoint import CannotPaint
 from factdeck.powerpoint.clipping import Clips, Placed, placed
-from factdeck.powerpoint.geometry import Layer, Subpath, bounds, flattened, geometry_xml
+from factdeck.powerpoint.geometry import Layer, Path, Subpath, flattened, geometry_xml, joined, moved
 from factdeck.powerpoint.ink import NO_LINE, fill_xml, line_xml
 from factdeck.powerpoint.label_blocks import block_of, in_blocks, is_upright
 from factdeck.powerpoint.labels import label_of
@@ -114,7 +114,7 @@ class _DrawingPainter:
 
     def _shape(self, shape: Shape, matrix: Affine, clips: Clips) -> Iterator[Written]:
         at = placed(shape, matrix)
-        if not at.subpaths:
+        if not at.path.xs:
             return
         shown = clips.show(at.inked_box)
         if shown == "whole" and at.even:
@@ -135,10 +135,9 @@ class _DrawingPainter:
         if covered and stroke:
             yield from self._painted(shape, clips.cut(covered), stroke.ink)
 
-    def _painted(self, shape: Shape, outline: Outline, ink: Ink) -> Iterator[Written]:
-        if outline:
-            box = bounds(flattened(outline))
-            yield self._written(shape, [Layer(outline)], box, fill_xml(ink, self.slots), NO_LINE)
+    def _painted(self, shape: Shape, path: Path, ink: Ink) -> Iterator[Written]:
+        if path.xs:
+            yield self._written(shape, [Layer(path)], path.box, fill_xml(ink, self.slots), NO_LINE)
 
     def _plain(self, shape: Shape, at: Placed) -> Iterator[Written]:
         if not shape.fill and not shape.stroke:
@@ -163,8 +162,8 @@ class _DrawingPainter:
 
     def _connector(self, at: Placed, line: str) -> Written:
         """A straight line as PowerPoint's own, with its two ends to drag."""
-        start, end = at.subpaths[0].points[0], at.subpaths[0].points[-1]
-        box, flips = upright(Box(*start, end[0] - start[0], end[1] - start[1]))
+        (left, right), (top, bottom) = at.path.xs, at.path.ys
+        box, flips = upright(Box(left, top, right - left, bottom - top))
         return Written(
             box,
             f"<p:cxnSp><p:nvCxnSpPr>{self.writer.identity('Line')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
@@ -175,18 +174,17 @@ class _DrawingPainter:
 def _inked(outline: Outline, stroke: Stroke, matrix: Affine) -> list[tuple[Point, ...]]:
     """What the stroke covers, taken before the transformation that bends its width."""
     largest = stretch(matrix)[0] or 1.0
-    tracks = [_track(part) for part in flattened(outline, STROKE_FLATNESS / largest)]
+    path = moved(outline, IDENTITY)
+    tracks = [_track(part) for part in flattened(path, STROKE_FLATNESS / largest)]
     return [tuple(applied(matrix, point) for point in loop) for loop in inked(tracks, stroke)]
 
 
 def _dashed(layers: Sequence[Layer], at: Placed, stroke: Stroke, line: str) -> tuple[list[Layer], str]:
     """A pattern that begins in its middle, which DrawingML can't say, as dashes drawn one by one."""
-    steps: list[Step] = []
-    for dash in dashes([_track(part) for part in at.subpaths], stroke):
-        steps += polygon(dash.points, closed=False)
+    drawn = [dash.points for dash in dashes([_track(part) for part in at.path.subpaths], stroke)]
     start, end = line.index("<a:custDash>"), line.index("</a:custDash>") + len("</a:custDash>")
-    filled = [Layer(layer.outline, layer.fills, False) for layer in layers if layer.fills]
-    return [*filled, Layer(tuple(steps), False, True)], line[:start] + line[end:]
+    filled = [Layer(layer.path, layer.fills, False) for layer in layers if layer.fills]
+    return [*filled, Layer(joined(drawn, closed=False), False, True)], line[:start] + line[end:]
 
 
 def _track(part: Subpath) -> Track:
