@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from factdeck.drawing import Bitmap, Ellipse, Group, Ink, Line, Part, Shape, Stroke, Text
 from factdeck.drawing.affine import IDENTITY, Affine, Point, applied, combined, stretch
@@ -25,8 +26,8 @@ STROKE_FLATNESS = 0.03
 """How far, in points, a stroke that becomes an area may lie from its curve."""
 
 
-def drawing_xml(writer: Writer, write_bitmap: BitmapWriter, item: DrawingItem) -> str:
-    """The drawing as one group, named and described as the item is.
+def drawing_xml(writer: Writer, write_bitmap: BitmapWriter, item: DrawingItem) -> list[str]:
+    """The drawing as one group, named and described as the item is, in pieces.
 
     Raises CannotPaint, with the drawing's name, where it holds something that native shapes can't show.
     """
@@ -46,11 +47,11 @@ class _DrawingPainter:
         across, down = box.width / drawing.width, box.height / drawing.height
         self.place: Affine = (across, 0.0, 0.0, -down, box.x, box.bottom)
 
-    def group(self) -> str:
+    def group(self) -> list[str]:
         item = self.item
         identity = self.writer.identity(item.name or "Drawing", item.alt, decorative=not item.alt)
         parts = self._parts(item.drawing.parts, self.place, Clips())
-        return _group_xml(identity, item.box, "".join(part.xml for part in parts))
+        return _group_xml(identity, item.box, parts)
 
     def _parts(self, parts: Sequence[Part], matrix: Affine, clips: Clips) -> Iterator[Written]:
         for part in in_blocks(parts) if is_upright(matrix) else parts:
@@ -78,7 +79,7 @@ class _DrawingPainter:
         self.in_titled = was
         if named and parts:
             box = Box.around([part.box for part in parts])
-            yield Written(box, _group_xml(identity, box, "".join(part.xml for part in parts)))
+            yield Written(box, _group_xml(identity, box, parts))
         else:
             yield from parts
 
@@ -110,7 +111,7 @@ class _DrawingPainter:
         if shown == "part":
             raise CannotPaint("a picture inside the drawing is cut by a clipping path")
         if shown == "whole":
-            yield Written(box, self.write_bitmap(bitmap, box))
+            yield Written(box, [self.write_bitmap(bitmap, box)])
 
     def _shape(self, shape: Shape, matrix: Affine, clips: Clips) -> Iterator[Written]:
         at = placed(shape, matrix)
@@ -154,21 +155,19 @@ class _DrawingPainter:
         yield self._written(shape, layers, at.box, fill, line)
 
     def _written(self, shape: Shape, layers: Sequence[Layer], box: Box, fill: str, line: str) -> Written:
-        return Written(
-            box,
-            f"<p:sp><p:nvSpPr>{self.writer.identity(_name(shape))}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-            f"<p:spPr>{transform(box)}{geometry_xml(layers, box)}{fill}{line}</p:spPr></p:sp>",
-        )
+        identity = self.writer.identity(_name(shape))
+        start = f"<p:sp><p:nvSpPr>{identity}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{transform(box)}"
+        return Written(box, [start, *geometry_xml(layers, box), f"{fill}{line}</p:spPr></p:sp>"])
 
     def _connector(self, at: Placed, line: str) -> Written:
         """A straight line as PowerPoint's own, with its two ends to drag."""
         (left, right), (top, bottom) = at.path.xs, at.path.ys
         box, flips = upright(Box(left, top, right - left, bottom - top))
-        return Written(
-            box,
+        xml = (
             f"<p:cxnSp><p:nvCxnSpPr>{self.writer.identity('Line')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
-            f'<p:spPr>{transform(box, attributes=flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>',
+            f'<p:spPr>{transform(box, attributes=flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>'
         )
+        return Written(box, [xml])
 
 
 def _inked(outline: Outline, stroke: Stroke, matrix: Affine) -> list[tuple[Point, ...]]:
@@ -196,11 +195,11 @@ def _name(shape: Shape) -> str:
     return "Circle" if isinstance(shape, Ellipse) and shape.rx == shape.ry else type(shape).__name__
 
 
-def _group_xml(identity: str, box: Box, parts: str) -> str:
+def _group_xml(identity: str, box: Box, parts: Iterable[Written]) -> list[str]:
     """A group in the slide's own coordinates: nothing is scaled twice."""
     place = f'x="{emu(box.x)}" y="{emu(box.y)}"', f'cx="{emu(box.width)}" cy="{emu(box.height)}"'
-    return (
+    start = (
         f"<p:grpSp><p:nvGrpSpPr>{identity}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
         f"<a:off {place[0]}/><a:ext {place[1]}/><a:chOff {place[0]}/><a:chExt {place[1]}/></a:xfrm></p:grpSpPr>"
-        f"{parts}</p:grpSp>"
     )
+    return [start, *chain.from_iterable([part.xml for part in parts]), "</p:grpSp>"]

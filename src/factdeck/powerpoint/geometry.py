@@ -138,16 +138,15 @@ class Layer(Struct, frozen=True):
     strokes: bool = True
 
 
-def geometry_xml(layers: Sequence[Layer], box: Box) -> str:
-    """Custom geometry (ISO/IEC 29500-1, 20.1.9.8) in EMU from the box's corner.
+def geometry_xml(layers: Sequence[Layer], box: Box) -> list[str]:
+    """Custom geometry (ISO/IEC 29500-1, 20.1.9.8) in EMU from the box's corner, in pieces.
 
     Subpaths of one layer fill by the even-odd rule, so that holes stay holes.
     """
-    paths = "".join(_layer(layer, box) for layer in layers)
-    return (
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{paths}</a:pathLst></a:custGeom>'
-    )
+    return [_START, *[_layer(layer, box) for layer in layers], "</a:pathLst></a:custGeom>"]
+
+
+_START = '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
 
 
 _STEPS = {
@@ -160,8 +159,8 @@ _STEPS = {
 
 def _layer(layer: Layer, box: Box) -> str:
     path = layer.path
-    steps = "".join([_STEPS[letter] for letter in path.letters])
     spots = [0] * (2 * len(path.xs))
     spots[::2], spots[1::2] = emus(path.xs, box.x), emus(path.ys, box.y)
     painted = ("" if layer.fills else ' fill="none"') + ("" if layer.strokes else ' stroke="0"')
-    return f'<a:path w="{emu(box.width)}" h="{emu(box.height)}"{painted}>{steps % tuple(spots)}</a:path>'
+    start = f'<a:path w="{emu(box.width)}" h="{emu(box.height)}"{painted}>'
+    return "".join([start, *[_STEPS[letter] for letter in path.letters], "</a:path>"]) % tuple(spots)

@@ -46,14 +46,14 @@ def text_box(
     writer: Writer, name: str, box: Box, paragraphs: str, *, wraps: bool = False, turned: str = ""
 ) -> Written:
     """A text box without margins around written paragraphs."""
-    return Written(
-        box,
+    xml = (
         f'<p:sp><p:nvSpPr>{writer.identity(name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{transform(box, attributes=turned)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
         f'<p:txBody><a:bodyPr wrap="{"square" if wraps else "none"}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
-        f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>",
+        f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
     )
+    return Written(box, [xml])
 
 
 def _scale_and_angle(label: Text, matrix: Affine) -> tuple[float, float]:
