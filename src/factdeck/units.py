@@ -86,5 +86,6 @@ def emu(length: float) -> int:
 
 
 def emus(lengths: Iterable[float], start: float = 0.0) -> list[int]:
-    """The same of many points, counted from a start, without a call for each."""
-    return [round((length - start) * EMU_PER_POINT) for length in lengths]
+    """The same of many points, counted from a start, without a call in Python for each."""
+    scale = float(EMU_PER_POINT)
+    return list(map(float.__round__, [(length - start) * scale for length in lengths]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
 from math import ceil, hypot
 
 from msgspec import Struct
@@ -67,12 +67,13 @@ class Path(Struct, frozen=True, dict=True):
 def moved(outline: Outline, matrix: Affine) -> Path:
     """An outline where a transform takes it."""
     a, b, c, d, e, f = matrix
-    points = list(chain.from_iterable([part for _, part in outline]))
-    return Path(
-        "".join([letter for letter, _ in outline]),
-        [a * x + c * y + e for x, y in points],
-        [b * x + d * y + f for x, y in points],
-    )
+    xs: list[float] = []
+    ys: list[float] = []
+    for _, points in outline:
+        for x, y in points:
+            xs.append(a * x + c * y + e)
+            ys.append(b * x + d * y + f)
+    return Path("".join([letter for letter, _ in outline]), xs, ys)
 
 
 def joined(lines: Sequence[Sequence[Point]], *, closed: bool = True) -> Path:
