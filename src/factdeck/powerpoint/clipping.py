@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.drawing import MITRE_LIMIT, Ellipse, Line, Rect, Shape
+from factdeck.drawing import MITRE_LIMIT, Ellipse, Line, Rect, Shape, Stroke
 from factdeck.drawing.affine import Affine, Point, stretch
 from factdeck.drawing.regions import Area, common, filled_alike, is_simple, size_of, turning
 from factdeck.powerpoint.geometry import Layer, Path, joined, moved
@@ -113,21 +113,15 @@ def _loops(path: Path) -> tuple[tuple[Point, ...], ...]:
 
 def placed(shape: Shape, matrix: Affine) -> Placed:
     """A shape where its transform puts it, with what clipping needs to know of its ink."""
+    path, fills = moved(shape.outline, matrix), shape.fill is not None
+    if shape.stroke is None:
+        return Placed(path, fills, shape.by_winding)
     most, least = stretch(matrix)
-    return Placed(
-        moved(shape.outline, matrix),
-        fills=shape.fill is not None,
-        by_winding=shape.by_winding,
-        even=shape.stroke is None or most - least <= EVENLY * most,
-        scale=(most * least) ** 0.5,
-        reach=_reach(shape) * most,
-    )
+    even, scale = most - least <= EVENLY * most, (most * least) ** 0.5
+    return Placed(path, fills, shape.by_winding, even, scale, _reach(shape, shape.stroke) * most)
 
 
-def _reach(shape: Shape) -> float:
-    stroke = shape.stroke
-    if stroke is None:
-        return 0.0
+def _reach(shape: Shape, stroke: Stroke) -> float:
     if isinstance(shape, Rect):
         return stroke.width / 2 * 1.5
     if stroke.join == "mitre" and not isinstance(shape, (Ellipse, Line)):

@@ -17,6 +17,7 @@ from factdeck.powerpoint.labels import label_of
 from factdeck.powerpoint.shapes import Written, upright
 from factdeck.powerpoint.strokes import Track, dashes, inked, scaled
 from factdeck.powerpoint.xml import Writer, transform
+from factdeck.same import Same
 from factdeck.scene import DrawingItem
 from factdeck.units import Box, emu
 
@@ -40,7 +41,7 @@ def drawing_xml(writer: Writer, write_bitmap: BitmapWriter, item: DrawingItem) -
 class _DrawingPainter:
     def __init__(self, writer: Writer, write_bitmap: BitmapWriter, item: DrawingItem):
         self.writer, self.write_bitmap, self.item = writer, write_bitmap, item
-        self.slots = writer.master.colours
+        self.master = Same(writer.master)
         self.in_titled = False
         """Whether a group with a title is being written, which is one piece to people."""
         drawing, box = item.drawing, item.box
@@ -117,7 +118,7 @@ class _DrawingPainter:
         at = placed(shape, matrix)
         if not at.path.xs:
             return
-        shown = clips.show(at.inked_box)
+        shown = clips.show(at.inked_box) if clips.shapes else "whole"
         if shown == "whole" and at.even:
             yield from self._plain(shape, at)
         elif shown != "none":
@@ -138,17 +139,17 @@ class _DrawingPainter:
 
     def _painted(self, shape: Shape, path: Path, ink: Ink) -> Iterator[Written]:
         if path.xs:
-            yield self._written(shape, [Layer(path)], path.box, fill_xml(ink, self.slots), NO_LINE)
+            yield self._written(shape, [Layer(path)], path.box, fill_xml(ink, self.master), NO_LINE)
 
     def _plain(self, shape: Shape, at: Placed) -> Iterator[Written]:
         if not shape.fill and not shape.stroke:
             return
         stroke = scaled(shape.stroke, at.scale) if shape.stroke else None
-        line = line_xml(stroke, self.slots) if stroke else NO_LINE
+        line = line_xml(stroke, self.master) if stroke else NO_LINE
         if isinstance(shape, Line) and stroke and not stroke.phase:
             yield self._connector(at, line)
             return
-        fill = fill_xml(shape.fill, self.slots) if shape.fill else "<a:noFill/>"
+        fill = fill_xml(shape.fill, self.master) if shape.fill else "<a:noFill/>"
         layers = at.layers(stroke is not None, opaque="<a:alpha" not in fill)
         if stroke and stroke.dash and stroke.phase:
             layers, line = _dashed(layers, at, stroke, line)
