@@ -9,11 +9,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.drawing import MITRE_LIMIT, Ellipse, Line, Rect, Shape
+from factdeck.drawing import MITRE_LIMIT, Ellipse, Line, Rect, Shape, Stroke
 from factdeck.drawing.affine import Affine, Point, stretch
-from factdeck.drawing.outlines import Outline
 from factdeck.drawing.regions import Area, common, filled_alike, is_simple, size_of, turning
-from factdeck.powerpoint.geometry import Layer, Subpath, bounds, flattened, moved, polygons
+from factdeck.powerpoint.geometry import Layer, Path, joined, moved
 from factdeck.units import Box
 
 EVENLY = 0.01
@@ -24,9 +23,9 @@ ALIKE = 1e-4
 
 
 class Placed(Struct, frozen=True, dict=True):
-    """A shape's outline in the slide's points, and how it is filled and stroked there."""
+    """A shape's path on the slide, and how it is filled and stroked there."""
 
-    outline: Outline
+    path: Path
     fills: bool = True
     by_winding: bool = False
     even: bool = True
@@ -37,25 +36,20 @@ class Placed(Struct, frozen=True, dict=True):
 
     @classmethod
     def of_loops(cls, loops: Sequence[Sequence[Point]]) -> Placed:
-        return cls(polygons(loops), by_winding=True)
-
-    @cached_property
-    def subpaths(self) -> list[Subpath]:
-        return flattened(self.outline)
+        return cls(joined(loops), by_winding=True)
 
     @cached_property
     def area(self) -> Area:
-        return Area(tuple(part.points for part in self.subpaths), self.by_winding)
+        return Area(tuple(part.points for part in self.path.subpaths), self.by_winding)
 
     @cached_property
     def filled(self) -> list[list[Point]]:
         """Loops that parity fills as the outline's own rule fills its area."""
         return common([self.area])
 
-    @cached_property
+    @property
     def box(self) -> Box:
-        """The smallest one around the outline."""
-        return bounds(self.subpaths)
+        return self.path.box
 
     @property
     def inked_box(self) -> Box:
@@ -64,9 +58,9 @@ class Placed(Struct, frozen=True, dict=True):
     @cached_property
     def is_rectangle(self) -> bool:
         """Whether it is one that stands upright."""
-        if len(self.subpaths) != 1:
+        if len(self.path.subpaths) != 1:
             return False
-        box, points = self.box, self.subpaths[0].points
+        box, points = self.box, self.path.subpaths[0].points
         return len({(round(x, 3), round(y, 3)) for x, y in points}) == 4 and all(
             min(abs(x - box.x), abs(x - box.right)) < SLACK
             and min(abs(y - box.y), abs(y - box.bottom)) < SLACK
@@ -76,27 +70,26 @@ class Placed(Struct, frozen=True, dict=True):
     def layers(self, stroked: bool, *, opaque: bool) -> list[Layer]:
         """What to paint so that parity, which is all that DrawingML knows, fills what winding fills."""
         if not self.fills or self.fills_by_parity():
-            return [Layer(self.outline, self.fills, stroked)]
-        singles = _subpaths_of(self.outline)
-        alone = tuple(step for loop in singles for step in loop)
+            return [Layer(self.path, self.fills, stroked)]
+        singles = self.path.parts
         if opaque and len(singles) > 1 and self._is_union(singles):
             return [Layer(single, True, stroked) for single in singles]
-        layers = [Layer(polygons(self.filled), True, False)]
-        return [*layers, Layer(alone, False, True)] if stroked else layers
+        layers = [Layer(joined(self.filled), True, False)]
+        return [*layers, Layer(self.path, False, True)] if stroked else layers
 
     def fills_by_parity(self) -> bool:
         """Whether parity fills what the outline's own rule fills."""
         if not self.by_winding:
             return True
-        if len(self.subpaths) == 1:
-            points = self.subpaths[0].points
+        if len(self.path.subpaths) == 1:
+            points = self.path.subpaths[0].points
             if len(points) < 5 or is_simple(points):
                 return True
         if filled_alike(self.area):
             return True
         return _alike(size_of(self.filled), size_of(common([replace(self.area, by_winding=False)])))
 
-    def _is_union(self, singles: Sequence[Outline]) -> bool:
+    def _is_union(self, singles: Sequence[Path]) -> bool:
         """Whether the subpaths, each filled alone and over the others, cover what winding fills.
 
         Loops that all turn the same way add up and never cancel each other out.
@@ -114,32 +107,21 @@ def _alike(one: float, other: float) -> bool:
     return abs(one - other) <= ALIKE * max(one, other, 1.0)
 
 
-def _loops(outline: Outline) -> tuple[tuple[Point, ...], ...]:
-    return tuple(part.points for part in flattened(outline))
-
-
-def _subpaths_of(outline: Outline) -> list[Outline]:
-    starts = [number for number, (step, _) in enumerate(outline) if step == "M"]
-    return [outline[start:end] for start, end in zip(starts, [*starts[1:], len(outline)], strict=True)]
+def _loops(path: Path) -> tuple[tuple[Point, ...], ...]:
+    return tuple(part.points for part in path.subpaths)
 
 
 def placed(shape: Shape, matrix: Affine) -> Placed:
     """A shape where its transform puts it, with what clipping needs to know of its ink."""
+    path, fills = moved(shape.outline, matrix), shape.fill is not None
+    if shape.stroke is None:
+        return Placed(path, fills, shape.by_winding)
     most, least = stretch(matrix)
-    return Placed(
-        moved(shape.outline, matrix),
-        fills=shape.fill is not None,
-        by_winding=shape.by_winding,
-        even=shape.stroke is None or most - least <= EVENLY * most,
-        scale=(most * least) ** 0.5,
-        reach=_reach(shape) * most,
-    )
+    even, scale = most - least <= EVENLY * most, (most * least) ** 0.5
+    return Placed(path, fills, shape.by_winding, even, scale, _reach(shape, shape.stroke) * most)
 
 
-def _reach(shape: Shape) -> float:
-    stroke = shape.stroke
-    if stroke is None:
-        return 0.0
+def _reach(shape: Shape, stroke: Stroke) -> float:
     if isinstance(shape, Rect):
         return stroke.width / 2 * 1.5
     if stroke.join == "mitre" and not isinstance(shape, (Ellipse, Line)):
@@ -159,7 +141,7 @@ class Clips(Struct, frozen=True):
         """How much of a box shows."""
         if not self.shapes:
             return "whole"
-        if any(not clip.subpaths or not clip.box.meets(box, SLACK) for clip in self.shapes):
+        if any(not clip.path.xs or not clip.box.meets(box, SLACK) for clip in self.shapes):
             return "none"
         if all(clip.is_rectangle and clip.box.contains(box, SLACK) for clip in self.shapes):
             return "whole"
@@ -173,13 +155,13 @@ class Clips(Struct, frozen=True):
         left = size_of(common([shape.area, *self._areas]))
         return _alike(left, size_of(shape.filled))
 
-    def cut(self, shape: Placed) -> Outline:
+    def cut(self, shape: Placed) -> Path:
         """What the clipping paths leave of a shape; a clipping path itself, curves and all, where that is it."""
         left = common([shape.area, *self._areas])
         for clip in self.shapes:
             if left and _alike(size_of(left), size_of(clip.filled)) and clip.fills_by_parity():
-                return clip.outline
-        return polygons(left)
+                return clip.path
+        return joined(left)
 
     @property
     def _areas(self) -> list[Area]:

@@ -74,15 +74,16 @@ def _write_slide(
     part.relate(Relationship.SLIDE_LAYOUT, masters.layouts[page.layout])
     writer = Writer(part, masters.master, scene.metadata.lang)
     painter = SlidePainter(writer, masters, pictures, charts, page)
-    shapes, on_click = "", list[Revealed]()
+    shapes, on_click = list[str](), list[Revealed]()
     for item in page.items:
         if item.on_click:
             on_click.append(revealed(item, writer.upcoming_id))
         shapes += painter.item(item)
-    part.xml = (
-        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
-        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing_xml(on_click)}</p:sld>"
+    start = f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}"
+    end = (
+        f"</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing_xml(on_click)}</p:sld>"
     )
+    part.xml = b"".join([piece.encode() for piece in (start, *shapes, end)])
 
 
 class SlidePainter:
@@ -92,7 +93,13 @@ class SlidePainter:
         self.writer, self.masters, self.pictures, self.charts = writer, masters, pictures, charts
         self.places = _places(masters.master, page.layout)
 
-    def item(self, item: AnyItem) -> str:
+    def item(self, item: AnyItem) -> list[str]:
+        """The item as a shape, in pieces."""
+        if isinstance(item, DrawingItem) and not isinstance(item, ChartItem):
+            return self._drawing(item)
+        return [self._shape(item)]
+
+    def _shape(self, item: TextItem | TableItem | ShapeItem | ChartItem | ImageItem) -> str:
         if isinstance(item, TextItem):
             place = self.places.get(item.placeholder)
             return self._placeholder(item, place) if place else self._text_box(item)
@@ -102,12 +109,10 @@ class SlidePainter:
             return shape_xml(self.writer, item)
         if isinstance(item, ChartItem):
             return self.charts.frame_xml(self.writer, item)
-        if isinstance(item, ImageItem):
-            held = self.places.get(item.placeholder)
-            return self.pictures.picture_xml(self.writer, item, self.masters.reference(held) if held else "")
-        return self._drawing(item)
+        held = self.places.get(item.placeholder)
+        return self.pictures.picture_xml(self.writer, item, self.masters.reference(held) if held else "")
 
-    def _drawing(self, item: DrawingItem) -> str:
+    def _drawing(self, item: DrawingItem) -> list[str]:
         from factdeck.powerpoint.drawing import drawing_xml
 
         return drawing_xml(self.writer, partial(self.pictures.bitmap_xml, self.writer), item)

@@ -1,27 +1,22 @@
-"""Paths of lines and cubic curves, moved and flattened, to DrawingML's custom geometry."""
+"""Outlines of lines and cubic curves, moved and flattened, to DrawingML's custom geometry."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 from math import ceil, hypot
 
 from msgspec import Struct
 
 from factdeck.drawing.affine import Affine, Point
-from factdeck.drawing.outlines import Outline, polygon
+from factdeck.drawing.outlines import Outline
 from factdeck.units import Box, emu, emus
-
-
-def moved(outline: Outline, matrix: Affine) -> Outline:
-    """An outline where a transform takes it."""
-    a, b, c, d, e, f = matrix
-    return tuple(
-        (step, tuple([(a * x + c * y + e, b * x + d * y + f) for x, y in points])) for step, points in outline
-    )
-
 
 FLATNESS = 0.01
 """How far, in points, a curve may lie from the lines that stand for it."""
+_POINTS = {"M": 1, "L": 1, "C": 3, "Z": 0}
+"""How many points a step takes."""
 
 
 class Subpath(Struct, frozen=True):
@@ -31,20 +26,81 @@ class Subpath(Struct, frozen=True):
     closed: bool
 
 
-def flattened(outline: Outline, flatness: float = FLATNESS) -> list[Subpath]:
-    """The outline's subpaths as points joined by straight lines."""
+class Path(Struct, frozen=True, dict=True):
+    """An outline on the slide: the letters of its steps, and how far across and down its points lie, in the steps' order."""
+
+    letters: str
+    xs: Sequence[float]
+    ys: Sequence[float]
+
+    @cached_property
+    def subpaths(self) -> list[Subpath]:
+        return flattened(self)
+
+    @cached_property
+    def box(self) -> Box:
+        """The smallest one around it. A curve lies among its ends and handles, so that few have to be followed."""
+        if self.letters.endswith("M"):
+            return bounds(self.subpaths)
+        whole = _around(self.xs, self.ys)
+        if "C" in self.letters:
+            ends = [count - 1 for count in accumulate(_POINTS[letter] for letter in self.letters)]
+            if _around([self.xs[end] for end in ends], [self.ys[end] for end in ends]) != whole:
+                return bounds(self.subpaths)
+        return whole
+
+    @property
+    def parts(self) -> list[Path]:
+        """Its subpaths as they are, each a path of its own."""
+        starts = [number for number, letter in enumerate(self.letters) if letter == "M"]
+        counts = [0, *accumulate(_POINTS[letter] for letter in self.letters)]
+        return [
+            Path(
+                self.letters[start:end],
+                self.xs[counts[start] : counts[end]],
+                self.ys[counts[start] : counts[end]],
+            )
+            for start, end in zip(starts, [*starts[1:], len(self.letters)], strict=True)
+        ]
+
+
+def moved(outline: Outline, matrix: Affine) -> Path:
+    """An outline where a transform takes it."""
+    a, b, c, d, e, f = matrix
+    xs: list[float] = []
+    ys: list[float] = []
+    for _, points in outline:
+        for x, y in points:
+            xs.append(a * x + c * y + e)
+            ys.append(b * x + d * y + f)
+    return Path("".join([letter for letter, _ in outline]), xs, ys)
+
+
+def joined(lines: Sequence[Sequence[Point]], *, closed: bool = True) -> Path:
+    """Lines through corners, as one path."""
+    ending = "Z" if closed else ""
+    return Path(
+        "".join([f"M{'L' * (len(line) - 1)}{ending}" for line in lines if line]),
+        [x for line in lines for x, _ in line],
+        [y for line in lines for _, y in line],
+    )
+
+
+def flattened(path: Path, flatness: float = FLATNESS) -> list[Subpath]:
+    """The path's subpaths as points joined by straight lines."""
     subpaths: list[Subpath] = []
     points: list[Point] = []
-    for step, part in outline:
-        if step in "MZ" and points:
+    given = zip(path.xs, path.ys, strict=True)
+    for step in path.letters:
+        if step == "L":
+            points.append(next(given))
+            continue
+        if step == "C":
+            points += _curve(points[-1], (next(given), next(given), next(given)), flatness)
+            continue
+        if points:
             subpaths.append(Subpath(tuple(points), step == "Z"))
-            points = [points[0]] if step == "Z" else []
-        if step == "M":
-            points = [part[0]]
-        elif step == "L":
-            points.append(part[0])
-        elif step == "C":
-            points += _curve(points[-1], part, flatness)
+        points = [next(given)] if step == "M" else points[:1]
     if len(points) > 1 or (points and not subpaths):
         subpaths.append(Subpath(tuple(points), False))
     return subpaths
@@ -62,37 +118,36 @@ def _curve(start: Point, handles: Sequence[Point], flatness: float) -> Iterator[
         yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
 
 
-def polygons(loops: Sequence[Sequence[Point]]) -> Outline:
-    """Closed lines through corners, as one outline."""
-    return tuple(step for loop in loops for step in polygon(loop))
-
-
 def bounds(subpaths: Sequence[Subpath]) -> Box:
     """The smallest box around lines."""
-    across = [x for subpath in subpaths for x, _ in subpath.points]
-    down = [y for subpath in subpaths for _, y in subpath.points]
-    left, top = min(across), min(down)
-    return Box(left, top, max(across) - left, max(down) - top)
+    return _around(
+        [x for subpath in subpaths for x, _ in subpath.points],
+        [y for subpath in subpaths for _, y in subpath.points],
+    )
+
+
+def _around(xs: Sequence[float], ys: Sequence[float]) -> Box:
+    left, top = min(xs), min(ys)
+    return Box(left, top, max(xs) - left, max(ys) - top)
 
 
 class Layer(Struct, frozen=True):
-    """An outline that is painted by itself, over the layers before it."""
+    """A path that is painted by itself, over the layers before it."""
 
-    outline: Outline
+    path: Path
     fills: bool = True
     strokes: bool = True
 
 
-def geometry_xml(layers: Sequence[Layer], box: Box) -> str:
-    """Custom geometry (ISO/IEC 29500-1, 20.1.9.8) in EMU from the box's corner.
+def geometry_xml(layers: Sequence[Layer], box: Box) -> list[str]:
+    """Custom geometry (ISO/IEC 29500-1, 20.1.9.8) in EMU from the box's corner, in pieces.
 
     Subpaths of one layer fill by the even-odd rule, so that holes stay holes.
     """
-    paths = "".join(_layer(layer, box) for layer in layers)
-    return (
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{paths}</a:pathLst></a:custGeom>'
-    )
+    return [_START, *[_layer(layer, box) for layer in layers], "</a:pathLst></a:custGeom>"]
+
+
+_START = '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
 
 
 _STEPS = {
@@ -104,8 +159,9 @@ _STEPS = {
 
 
 def _layer(layer: Layer, box: Box) -> str:
-    steps = "".join([_STEPS[step] for step, _ in layer.outline])
-    left, top = box.x, box.y
-    spots = emus(length for _, points in layer.outline for x, y in points for length in (x - left, y - top))
+    path = layer.path
+    spots = [0] * (2 * len(path.xs))
+    spots[::2], spots[1::2] = emus(path.xs, box.x), emus(path.ys, box.y)
     painted = ("" if layer.fills else ' fill="none"') + ("" if layer.strokes else ' stroke="0"')
-    return f'<a:path w="{emu(box.width)}" h="{emu(box.height)}"{painted}>{steps % tuple(spots)}</a:path>'
+    start = f'<a:path w="{emu(box.width)}" h="{emu(box.height)}"{painted}>'
+    return "".join([start, *[_STEPS[letter] for letter in path.letters], "</a:path>"]) % tuple(spots)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from factdeck.drawing import MITRE_LIMIT, Ink, Stroke
-from factdeck.powerpoint.xml import colour_xml
+from factdeck.forgetting import kept_for_article
+from factdeck.powerpoint.xml import colour_xml, slots_of
+from factdeck.same import Same
+from factdeck.scene import SlideMaster
 from factdeck.units import emu
 
 _CAPS = {"butt": "flat", "round": "rnd", "square": "sq"}
@@ -17,15 +18,18 @@ _JOINS = {
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
 
-def fill_xml(ink: Ink, slots: Mapping[str, str]) -> str:
-    """A themed ink by its slot in the theme; any other stays what it is."""
-    return f"<a:solidFill>{colour_xml(ink.colour, slots if ink.themed else {}, ink.opacity)}</a:solidFill>"
+@kept_for_article(1024)
+def fill_xml(ink: Ink, master: Same[SlideMaster]) -> str:
+    """A themed ink by its slot in the master's theme; any other stays what it is."""
+    slots = slots_of(master) if ink.themed else {}
+    return f"<a:solidFill>{colour_xml(ink.colour, slots, ink.opacity)}</a:solidFill>"
 
 
-def line_xml(stroke: Stroke, slots: Mapping[str, str]) -> str:
+@kept_for_article(1024)
+def line_xml(stroke: Stroke, master: Same[SlideMaster]) -> str:
     """A stroke in points; a dash that begins in the middle of its pattern is the caller's to cut."""
     return (
-        f'<a:ln w="{emu(stroke.width)}" cap="{_CAPS[stroke.cap]}">{fill_xml(stroke.ink, slots)}'
+        f'<a:ln w="{emu(stroke.width)}" cap="{_CAPS[stroke.cap]}">{fill_xml(stroke.ink, master)}'
         f"{_dash(stroke)}{_JOINS[stroke.join]}</a:ln>"
     )
 

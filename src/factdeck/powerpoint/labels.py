@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from math import atan2, cos, degrees, hypot, sin
 
-from factdeck.drawing import Text
+from factdeck.drawing import Ink, Text
 from factdeck.drawing.affine import Affine, applied
 from factdeck.escaping import attribute, text
+from factdeck.forgetting import kept_for_article
 from factdeck.language.scripts import is_leftward
 from factdeck.powerpoint import CannotPaint
 from factdeck.powerpoint.ink import fill_xml
 from factdeck.powerpoint.paragraphs import typeface
 from factdeck.powerpoint.shapes import Written
 from factdeck.powerpoint.xml import Writer, transform
+from factdeck.same import Same
+from factdeck.scene import Face, SlideMaster
 from factdeck.units import Box
 
 ROOM = 2.0
@@ -46,14 +49,14 @@ def text_box(
     writer: Writer, name: str, box: Box, paragraphs: str, *, wraps: bool = False, turned: str = ""
 ) -> Written:
     """A text box without margins around written paragraphs."""
-    return Written(
-        box,
+    xml = (
         f'<p:sp><p:nvSpPr>{writer.identity(name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{transform(box, attributes=turned)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
         f'<p:txBody><a:bodyPr wrap="{"square" if wraps else "none"}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
-        f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>",
+        f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
     )
+    return Written(box, [xml])
 
 
 def _scale_and_angle(label: Text, matrix: Affine) -> tuple[float, float]:
@@ -83,13 +86,19 @@ def _spared(text: str) -> float:
 
 def is_in_other_fonts(text: str) -> bool:
     """Whether a program finds other fonts for some of its letters, of widths that nobody here knows."""
-    return any(_AFTER_CYRILLIC <= each < _LATIN_AGAIN or each >= _AFTER_SIGNS for each in text)
+    return not text.isascii() and any(
+        _AFTER_CYRILLIC <= each < _LATIN_AGAIN or each >= _AFTER_SIGNS for each in text
+    )
 
 
 def properties(writer: Writer, label: Text, size: float) -> str:
     """How a run of the label is set, in so many points."""
-    face, fill = label.face, fill_xml(label.ink, writer.master.colours)
+    return _properties(writer.lang, round(size * 100), label.face, label.ink, Same(writer.master))
+
+
+@kept_for_article(1024)
+def _properties(lang: str, size: int, face: Face, ink: Ink, master: Same[SlideMaster]) -> str:
     return (
-        f'<a:rPr lang={attribute(writer.lang)} sz="{round(size * 100)}" b="{int(face.bold)}" i="{int(face.italic)}"'
-        f' dirty="0">{fill}{typeface(face.family, writer.master)}</a:rPr>'
+        f'<a:rPr lang={attribute(lang)} sz="{size}" b="{int(face.bold)}" i="{int(face.italic)}"'
+        f' dirty="0">{fill_xml(ink, master)}{typeface(face.family, master.value)}</a:rPr>'
     )

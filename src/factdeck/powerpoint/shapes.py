@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from factdeck.powerpoint.xml import Writer, transform
@@ -13,7 +15,8 @@ class Written(Struct, frozen=True):
     """A written shape and the box that it takes, as it would stand upright."""
 
     box: Box
-    xml: str
+    xml: Sequence[str]
+    """In pieces, which are put together once, with all of the slide."""
 
 
 def shape_xml(writer: Writer, item: ShapeItem) -> str:

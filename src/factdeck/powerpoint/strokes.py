@@ -153,6 +153,8 @@ def _turned_alike(loop: Sequence[Point]) -> tuple[Point, ...]:
 
 def scaled(stroke: Stroke, by: float) -> Stroke:
     """A stroke so many times as wide, its dashes as well."""
+    if by == 1.0:
+        return stroke
     return replace(
         stroke,
         width=stroke.width * by,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from factdeck.escaping import attribute
+from factdeck.same import Same
 from factdeck.scene import NAMES_IN_MASTERS, SlideMaster
-from factdeck.units import Box, emu
+from factdeck.units import Box, emu, emus
 
 if TYPE_CHECKING:
     from factdeck.powerpoint.package import DeckPart
@@ -35,10 +37,6 @@ class Writer(Struct):
     _ids: int = 1
     _names: dict[str, int] = field(default_factory=dict)
 
-    def next_id(self) -> int:
-        self._ids += 1
-        return self._ids
-
     @property
     def upcoming_id(self) -> int:
         """The id of the shape that is written next."""
@@ -52,14 +50,15 @@ class Writer(Struct):
 
     def identity(self, name: str, alt: str = "", *, decorative: bool = False) -> str:
         """The element cNvPr (ISO/IEC 29500-1, 19.3.1.12)."""
-        start = f"<p:cNvPr id={attribute(str(self.next_id()))} name={attribute(self.unique_name(name))}"
+        self._ids += 1
+        start = f'<p:cNvPr id="{self._ids}" name={attribute(self.unique_name(name))}'
         if alt:
             start += f" descr={attribute(alt)}"
         return f"{start}>{_DECORATIVE}</p:cNvPr>" if decorative else f"{start}/>"
 
     def colour(self, colour: str) -> str:
         """A colour of the theme by its slot, so that changing the theme changes it; any other by number."""
-        return colour_xml(colour, self.master.colours)
+        return colour_xml(colour, slots_of(Same(self.master)))
 
     def fill(self, colour: str) -> str:
         return f"<a:solidFill>{self.colour(colour)}</a:solidFill>" if colour else "<a:noFill/>"
@@ -71,18 +70,25 @@ class Writer(Struct):
         return f'<a:ln w="{emu(width)}">{self.fill(colour)}{extra}</a:ln>'
 
 
+@lru_cache(maxsize=8)
+def slots_of(master: Same[SlideMaster]) -> Mapping[str, str]:
+    """The theme's colours in small letters, each with what shapes call its slot, or the first of those that have it."""
+    slots: dict[str, str] = {}
+    for slot, colour in master.value.colours.items():
+        slots.setdefault(colour.lower(), NAMES_IN_MASTERS.get(slot, slot))
+    return slots
+
+
 def colour_xml(colour: str, slots: Mapping[str, str], alpha: float = 1.0) -> str:
-    """A colour, by its slot where the theme has it; ``alpha`` is 1 for opaque."""
+    """A colour, by its slot where the theme has it, as ``slots_of`` tells; ``alpha`` is 1 for opaque."""
     inner = f'<a:alpha val="{round(alpha * 100000)}"/>' if alpha < 1 else ""
-    for slot, value in slots.items():
-        if value.lower() == colour.lower():
-            return f'<a:schemeClr val="{NAMES_IN_MASTERS.get(slot, slot)}">{inner}</a:schemeClr>'
+    slot = slots.get(colour.lower())
+    if slot:
+        return f'<a:schemeClr val="{slot}">{inner}</a:schemeClr>'
     return f'<a:srgbClr val="{colour.lstrip("#").upper()}">{inner}</a:srgbClr>'
 
 
 def transform(box: Box, tag: str = "a:xfrm", attributes: str = "") -> str:
     """Where a thing stands and how large it is, in EMU."""
-    return (
-        f'<{tag}{attributes}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
-        f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></{tag}>'
-    )
+    x, y, width, height = emus((box.x, box.y, box.width, box.height))
+    return f'<{tag}{attributes}><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></{tag}>'
