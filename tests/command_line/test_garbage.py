@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 
 import pytest
 
@@ -15,3 +17,14 @@ def test_the_threshold_is_put_back_after_an_error_too() -> None:
         assert gc.get_threshold()[0] == THRESHOLD > before[0]
         raise KeyError
     assert gc.get_threshold() == before
+
+
+def test_a_command_ends_without_a_last_look_through_all_that_it_made() -> None:
+    code = (
+        "import gc, os, sys; from factdeck.command_line.main import run; looks = [];"
+        "gc.callbacks.append(lambda phase, info: looks.append(phase));"
+        "os._exit = lambda status: sys.exit(print(len(looks), file=sys.stderr)); sys.argv[1:] = ['layouts']; run()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "fact-sheet" in done.stdout
+    assert done.stderr == "0\n"
