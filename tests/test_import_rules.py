@@ -15,7 +15,7 @@ from support.trees import tree_of
 
 PACKAGE = Path(__file__).parents[1] / "src" / "factdeck"
 
-ANYWHERE = {"derived", "escaping", "forgetting", "language", "same"}
+ANYWHERE = {"derived", "escaping", "forgetting", "language", "same", "seldom"}
 """What every part may import: it stands where the standard library would."""
 MAY_IMPORT = {
     "derived": set(),
@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "forgetting": set(),
     "language": set(),
     "same": set(),
+    "seldom": set(),
     "units": set(),
     "days": set(),
     "face": set(),

@@ -6,14 +6,15 @@ Copies are kept in a folder of the system's for temporary files, by the hash of 
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from factdeck.seldom import seldom
+
 _WEIGHT = "wght"
-_COPY = re.compile(r"-w(\d+)-[0-9a-f]{24}")
+_COPY = seldom(r"-w(\d+)-[0-9a-f]{24}")
 
 
 @lru_cache(maxsize=64)
