@@ -6,7 +6,6 @@ What is accepted is what SVG 1.1 (second edition) lets stand there and svglib un
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Callable, Mapping
 
 from factdeck.seldom import seldom
@@ -159,6 +158,8 @@ def _corners(value: str) -> str:
 
 def _names(value: str) -> str:
     """Of typefaces, in quotation marks or not."""
+    import shlex
+
     try:
         shlex.split(value.replace(",", " "))
     except ValueError:
