@@ -15,7 +15,7 @@ from support.trees import tree_of
 
 PACKAGE = Path(__file__).parents[1] / "src" / "factdeck"
 
-ANYWHERE = {"derived", "escaping", "forgetting", "language", "same"}
+ANYWHERE = {"derived", "escaping", "forgetting", "language", "same", "seldom"}
 """What every part may import: it stands where the standard library would."""
 MAY_IMPORT = {
     "derived": set(),
@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "forgetting": set(),
     "language": set(),
     "same": set(),
+    "seldom": set(),
     "units": set(),
     "days": set(),
     "face": set(),
@@ -383,3 +384,25 @@ def test_an_import_loads_what_reads_its_text(text: str, loaded: list[str]) -> No
     )
     done = subprocess.run([sys.executable, "-c", code, text], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == str(loaded)
+
+
+def test_what_is_known_of_a_language_is_read_once_and_its_libraries_are_not_loaded_again(
+    tmp_path: Path,
+) -> None:
+    code = (
+        "import sys; from factdeck.command_line.main import main; status = main(sys.argv[1:]);"
+        "print([name for name in ('babel', 'pyphen') if name in sys.modules]); sys.exit(status)"
+    )
+    article = "content/soviet-occupation-of-manchuria.yaml"
+    command = ["build", article, "--quiet", "--force", "--layout", "fact-sheet", "-o", str(tmp_path)]
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code, *command],
+            capture_output=True,
+            text=True,
+            cwd=PACKAGE.parents[1],
+            check=True,
+        )
+        for _ in range(2)
+    ]
+    assert [done.stdout.splitlines()[-1] for done in runs] == ["['babel', 'pyphen']", "[]"]

@@ -21,6 +21,9 @@ def test_every_number_is_the_one_that_reportlab_reads(file: Path) -> None:
         assert getattr(quick, name) == getattr(known, name), name
     drawn = {code for code, glyph in known.charToGlyph.items() if glyph}
     assert quick.charToGlyph == {code: known.charToGlyph[code] for code in drawn}
+    assert len(quick.charToGlyph) == len(drawn)
+    assert [code for code in range(0x3000) if code in quick.charToGlyph] == sorted(drawn & {*range(0x3000)})
+    quick.measure("".join(map(chr, drawn)))
     assert quick.charWidths == {code: known.charWidths[code] for code in drawn}
     full = known.get_ushort(known.get_table_pos("hhea")[0] + 34)
     assert quick.hmetrics[:full] == known.hmetrics[:full]
@@ -28,6 +31,14 @@ def test_every_number_is_the_one_that_reportlab_reads(file: Path) -> None:
     some = [code for code in (0x41, 0xE9, 0x416, 0x4E2D) if code in known.charToGlyph]
     if full == known.numGlyphs:
         assert quick.makeSubset(some) == known.makeSubset(some)
+
+
+def test_a_width_is_known_when_it_is_asked_for() -> None:
+    font = EmbeddedFont(FILES[0])
+    assert font.face.charWidths == {}
+    width = font.face.getCharWidth(ord("A"))
+    assert (font.stringWidth("A", 1000), font.face.charWidths) == (pytest.approx(width), {ord("A"): width})
+    assert font.face.getCharWidth(0x10FFFF) == font.face.defaultWidth
 
 
 def test_a_font_has_all_that_reportlab_gives_one() -> None:

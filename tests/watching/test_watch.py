@@ -13,7 +13,7 @@ from threading import Event, Thread
 import pytest
 from PIL import Image
 
-from factdeck.command_line.main import _parser
+from factdeck.command_line.running import parser_of
 from factdeck.command_line.watch import _build_again
 from factdeck.watching.changes import Watched
 from factdeck.watching.watch import Built, watch
@@ -71,7 +71,7 @@ class Watching:
 
 def builder(project: Path) -> Callable[[str], Built]:
     arguments = ["watch", "x", "--layout", "fact-sheet", "-o", str(project / "build")]
-    return partial(_build_again, _parser("watch").parse_args(arguments))
+    return partial(_build_again, parser_of("watch").parse_args(arguments))
 
 
 def test_a_save_builds_again_and_a_broken_edit_keeps_the_last_good_file(project: Path) -> None:
@@ -224,7 +224,7 @@ def test_a_layout_that_is_wrong_is_watched_too(project: Path) -> None:
     layout = project / "mine.yaml"
     layout.write_text("extends: fact-sheet\noutput: pdf\nnonsense: 1\n", encoding="utf-8")
     arguments = ["watch", "x", "--layout", str(layout), "-o", str(project / "build")]
-    build = partial(_build_again, _parser("watch").parse_args(arguments))
+    build = partial(_build_again, parser_of("watch").parse_args(arguments))
     with Watching(build, project / "content" / "town.yaml") as ear:
         ear.heard("wrong .*the last good files are kept")
         ear.heard("watching")

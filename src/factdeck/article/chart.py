@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from factdeck.article.credits import CreditField
 from factdeck.article.fields import InlineField, PhraseField, PlainField, as_text
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Field, ReadBy, Strict, Validation, check
+from factdeck.seldom import seldom
 
 MOST_CATEGORIES = 60
 MOST_SERIES = 6
@@ -16,7 +16,7 @@ MOST_SLICES = 8
 """More can't be told apart."""
 MISSING = ("-", "–", "—")
 
-_NUMBER = re.compile(r"[-−+]?[0-9]{1,15}(\.[0-9]{1,9})?")
+_NUMBER = seldom(r"[-−+]?[0-9]{1,15}(\.[0-9]{1,9})?")
 
 
 def read_number(value: object) -> float | None:

@@ -16,6 +16,7 @@ from factdeck.messages import codes
 from factdeck.messages.either import either
 from factdeck.reading import Complaint, ReadBy, Text
 from factdeck.reading.annotations import WORDS
+from factdeck.seldom import seldom
 
 PARTS = {
     "title": "what the work is called",
@@ -27,11 +28,11 @@ PARTS = {
     "changes": "what was changed, as in cropped",
 }
 """Title, author, source and licence are what Creative Commons asks for (“Best practices for attribution”)."""
-LICENCE = re.compile(
+LICENCE = seldom(
     r"\bCC[ -](BY(?:-(?:NC|SA|ND)){0,2})(?:[ -](\d\.\d))?(?:[ -]([A-Z]{2})\b)?|\bCC0(?:[ -]1\.0)?"
 )
-_LICENCE_WORDS = re.compile(r"\b(?:licen[cs]e[ds]?|under|lizenz|unter|sous)\b", re.IGNORECASE)
-_FOUND_AT = re.compile(
+_LICENCE_WORDS = seldom(r"\b(?:licen[cs]e[ds]?|under|lizenz|unter|sous)\b", re.IGNORECASE)
+_FOUND_AT = seldom(
     r"\bhttps?://|\bwww\.|\b[\w-]+\.(?:org|com|net|edu|gov|de|fr|uk)\b|\b(?:via|Wikimedia|Flickr)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Annotated
 
 from factdeck.article.context import Reading
@@ -169,6 +168,8 @@ def read_item_type(value: object) -> Text:
     """A source's type (CSL 1.0.2, appendix III); raises Complaint with the nearest one where it is unknown."""
     text = as_text(value, "a type")
     if text not in ITEM_TYPES:
+        from difflib import get_close_matches
+
         close = get_close_matches(text.casefold().replace(" ", "-").replace("_", "-"), ITEM_TYPES, n=1)
         hint = (
             f"did you mean {close[0]!r}?"

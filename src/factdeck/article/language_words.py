@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
+from factdeck.derived import derived
 from factdeck.language.locales import locale_of
 from factdeck.language.signs import NARROW_NO_BREAK, NO_BREAK
+from factdeck.language.writing import writing_of, written_number
 
 MINUS = "\u2212"
 """Unlike behind a hyphen, no line ends behind it."""
@@ -16,9 +18,7 @@ MINUS = "\u2212"
 @lru_cache(maxsize=4096)
 def word_number(value: float, lang: str) -> str:
     """A number as the language groups its digits and marks its decimals; no zeros behind them, a minus sign before it."""
-    from babel.numbers import format_decimal
-
-    return _unbroken(format_decimal(value, "#,##0.##########", locale=locale_of(lang))).replace("-", MINUS)
+    return _unbroken(written_number(value, lang)).replace("-", MINUS)
 
 
 def word_share(share: float, lang: str) -> str:
@@ -34,26 +34,21 @@ def _unbroken(text: str) -> str:
 
 def leads(unit: str, lang: str) -> bool:
     """Whether a unit stands before its number, as the percent sign does in Turkish (CLDR)."""
-    return unit == "%" and locale_of(lang).percent_formats[None].pattern.startswith("%")
+    return unit == "%" and writing_of(lang).percentage.startswith("%")
 
 
 def space_before(unit: str, lang: str) -> str:
     """What stands between a number and its unit: nothing beside a percentage's sign where CLDR has none, nor before a degree's."""
     if unit[:1] in "%‰":
-        pattern = locale_of(lang).percent_formats[None].pattern
-        return NO_BREAK if NO_BREAK in pattern else ""
+        return NO_BREAK if NO_BREAK in writing_of(lang).percentage else ""
     return "" if unit in ("°", "′", "″") else NO_BREAK
 
 
 @lru_cache(maxsize=32)
 def kilometre_words(lang: str) -> tuple[str, str]:
     """What a language calls kilometres, with {} for how many, and its decimal sign."""
-    from babel.numbers import get_decimal_symbol
-    from babel.units import format_unit
-
-    locale = locale_of(lang)
-    told = format_unit(10, "length-kilometer", "short", locale=locale)
-    return _unbroken(told.replace("10", "{}")), get_decimal_symbol(locale, numbering_system="latn")
+    ten = derived("ten kilometres", lang, str, lambda: word_unit(10, "length-kilometer", lang))
+    return ten.replace("10", "{}"), writing_of(lang).decimal
 
 
 def word_unit(value: float, unit: str, lang: str) -> str:
@@ -65,20 +60,13 @@ def word_unit(value: float, unit: str, lang: str) -> str:
 
 def listed(texts: Iterable[str], lang: str) -> str:
     """Texts with what a language sets between those of a list, and no word before the last one (CLDR, list patterns)."""
-    between: str = locale_of(lang).list_patterns["standard"]["middle"].format("", "")
-    return between.join(texts)
+    return writing_of(lang).between.join(texts)
 
 
 @lru_cache(maxsize=32)
 def month_names(lang: str) -> frozenset[str]:
     """What a language calls the months, in full and short, alone and in dates, without capitals and full stops."""
-    from babel.dates import get_month_names
-
-    names: set[str] = set()
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            result = get_month_names(width, context=context, locale=locale_of(lang))
-            names |= {name.casefold().rstrip(".") for name in result.values()}
+    names = {name.casefold().rstrip(".") for names in writing_of(lang).months.values() for name in names}
     return frozenset(name for name in names if not name[:1].isdigit())
 
 

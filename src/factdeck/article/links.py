@@ -6,6 +6,7 @@ import re
 
 from factdeck.messages import codes
 from factdeck.reading import Complaint
+from factdeck.seldom import seldom
 
 _WEB = re.compile(
     r"https?://(?:[^\s/?#@<>\"\\^`{|}\[\]]+|\[[0-9a-f:.]+\](?::\d{1,5})?)([/?#][^\s<>\"\\^`{|}]*)?",
@@ -13,7 +14,7 @@ _WEB = re.compile(
 )
 _MAIL = re.compile(r"mailto:[^\s@<>\"\\]+@[^\s@<>\"\\]+", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_BARE = re.compile(r"(www\.|[A-Za-z0-9-]+\.(?:org|com|net|edu|gov|info|de|uk|fr)\b)\S*", re.IGNORECASE)
+_BARE = seldom(r"(www\.|[A-Za-z0-9-]+\.(?:org|com|net|edu|gov|info|de|uk|fr)\b)\S*", re.IGNORECASE)
 
 
 def check_link(address: str, offset: int = 0) -> None:

@@ -18,6 +18,7 @@ from factdeck.article.links import check_link
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark
 from factdeck.reading import Complaint, Complaints, Text
+from factdeck.seldom import seldom
 
 MOST_COMPLAINTS = 20
 """Told of one text before the rest of it is left unread."""
@@ -142,7 +143,7 @@ _SPECIAL = re.compile(r"[\\*_\[<`~&]|!(?=\[)| *\n| {2,}")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _BREAK = re.compile(r"[ \n]+")
 _ATTRIBUTES = re.compile(r"\{([^{}\n]{0,500})\}")
-_ATTRIBUTE = re.compile(r"\s*(?:(\w+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))\s*|gap(?:\s+|$))")
+_ATTRIBUTE = seldom(r"\s*(?:(\w+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))\s*|gap(?:\s+|$))")
 KEY = r"[A-Za-z0-9_][A-Za-z0-9_:.#$%&+?<>~/-]*"
 """A source's id, as Pandoc spells citation keys."""
 _CITE = re.compile(

@@ -9,11 +9,12 @@ from factdeck.article.reading import inlines_in
 from factdeck.article.sources import SourceEntry
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems
+from factdeck.seldom import seldom
 
 MOST_NAMED = 3
 """Of sources that are cited without a page, those that are named."""
 _WITH_PAGES = ("book", "thesis", "report", "pamphlet")
-_NUMBER = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
+_NUMBER = seldom(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
 """A place in a source has one, in digits or in Roman numerals, as a preface's pages."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from factdeck.article.context import Reading, lies_there
@@ -170,6 +169,8 @@ def _near(wanted: Iterable[str], known: Sequence[str]) -> dict[str, str]:
     """The id that each unknown one is most like, of as many as can be compared in a moment."""
     found = {}
     for key in sorted(wanted)[: MOST_COMPARED // max(1, len(known))]:
+        from difflib import get_close_matches
+
         for close in get_close_matches(key, known, n=1):
             found[key] = close
     return found

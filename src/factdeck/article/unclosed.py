@@ -10,9 +10,10 @@ from factdeck.messages import codes
 from factdeck.messages.problems import Problems
 from factdeck.reading import Text
 from factdeck.reading.nodes import walk
+from factdeck.seldom import seldom
 
 MOST_TOLD = 10
-_UNCLOSED = re.compile(
+_UNCLOSED = seldom(
     r"(?P<strong>\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?!\*))|(?P<cite>\[-?@(?=\w))|(?<!\S)(?P<emphasis>\*)(?=[^\W\d_])"
 )
 _HINTS = {

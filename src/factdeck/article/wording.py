@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -19,9 +20,9 @@ from factdeck.article.date_words import (
 )
 from factdeck.article.dates import Date, DateError, Point, parse_date
 from factdeck.article.language_words import word_number
-from factdeck.language.locales import locale_of
 from factdeck.language.signs import NARROW_NO_BREAK, NO_BREAK
 from factdeck.language.tags import tags_of
+from factdeck.language.writing import LONG, date_of_skeleton, writing_of, written_date
 
 BEFORE_COMMON_ERA, COMMON_ERA = 6, 7
 
@@ -91,11 +92,7 @@ def word_date(date: Date, lang: str) -> str:
 
 def word_day(month: int, day: int, lang: str) -> str:
     """A day of any year, such as “17 October”."""
-    from datetime import date
-
-    from babel.dates import format_skeleton
-
-    text: str = format_skeleton("MMMMd", date(2000, month, day), locale=locale_of(lang))
+    text = date_of_skeleton(date(2000, month, day), "MMMMd", lang)
     return _with_first_day(text.replace(NARROW_NO_BREAK, NO_BREAK), day, lang)
 
 
@@ -118,12 +115,8 @@ def _before(word: int, point: Point, lang: str) -> str:
 
 
 def _formatted(point: Point, pattern: str, lang: str) -> str:
-    from datetime import date as day
-
-    from babel.dates import format_date
-
-    at = day(point.year, point.month, point.day or 1)
-    text = format_date(at, pattern, locale=locale_of(lang)).replace(NARROW_NO_BREAK, NO_BREAK)
+    at = date(point.year, point.month, point.day or 1)
+    text = written_date(at, pattern, lang).replace(NARROW_NO_BREAK, NO_BREAK)
     return _with_first_day(text, point.day, lang)
 
 
@@ -154,8 +147,7 @@ def _interval(start: Point, end: Point, lang: str) -> str:
 
 
 def _cldr_interval(start: Point, end: Point, lang: str) -> str:
-    known = locale_of(lang).interval_formats
-    by_difference = known.get("yMMMd" if start.precision == "day" else "yMMMM") or {}
+    by_difference = writing_of(lang).intervals["yMMMd" if start.precision == "day" else "yMMMM"]
     differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
     patterns = by_difference.get(differs)
     if not patterns or len(patterns) != 2:
@@ -173,7 +165,7 @@ def _in_full(pattern: str, lang: str) -> str:
 
     Where long dates have the month as a number, as in 8月, it stays one.
     """
-    whole = str(locale_of(lang).date_formats["long"])
+    whole = writing_of(lang).dates[LONG]
     if "MMMM" not in whole:
         return pattern
     pattern = _SHORT_MONTH.sub("MMMM", pattern)
@@ -298,11 +290,8 @@ def _with_era(told: str, lang: str, era: int, *, alone: bool = False) -> str:
     language = language_of(lang)
     if language in WORDS:
         return WORDS[language][era].format(told)
-    locale = locale_of(lang)
-    name, pattern = (
-        locale.eras["abbreviated"][era - BEFORE_COMMON_ERA],
-        str(locale.datetime_skeletons.get("Gy") or "y G"),
-    )
+    writing = writing_of(lang)
+    name, pattern = writing.eras[era - BEFORE_COMMON_ERA], writing.year_of_era
     if pattern.startswith("G"):
         year = pattern.removeprefix("G").strip().replace("y", told) if alone else told
         return f"{name}{year}"
@@ -310,17 +299,10 @@ def _with_era(told: str, lang: str, era: int, *, alone: bool = False) -> str:
 
 
 def _day_or_month(point: Point, lang: str, with_era: bool) -> str:
-    from datetime import date as day
-
-    from babel.dates import format_date, format_skeleton
-
     stand_in = 2000 if point.day == 29 and point.month == 2 else 2001
     bare = 0 < point.year < 10000 and not with_era
-    at = day(point.year if bare else stand_in, point.month, point.day or 1)
-    locale = locale_of(lang)
-    text = (
-        format_date(at, "long", locale=locale) if point.day else format_skeleton("yMMMM", at, locale=locale)
-    )
+    at = date(point.year if bare else stand_in, point.month, point.day or 1)
+    text = date_of_skeleton(at, LONG if point.day else "yMMMM", lang)
     text = _with_first_day(text.replace(NARROW_NO_BREAK, NO_BREAK), point.day, lang)
     if bare:
         return text
@@ -339,20 +321,16 @@ def tick_label(year: int, month: int, day: int, precision: str, lang: str) -> st
     A “long month” is written out and has its year; a “dated month” and a “dated day” have it, too, in short.
     A “bare day” is but its number.
     """
-    from datetime import date
-
-    from babel.dates import format_date, format_skeleton
-
     if precision == "year" or not 0 < year < 10000:
         return _year(year, lang).replace(" ", NO_BREAK)
     at = date(year, month, day)
     if precision == "month":
         skeleton = "yMMM" if month == 1 else "MMM"
-        return format_skeleton(skeleton, at, locale=locale_of(lang)).replace(" ", NO_BREAK)
+        return date_of_skeleton(at, skeleton, lang).replace(" ", NO_BREAK)
     if precision == "long month":
-        return format_date(at, "LLLL y", locale=locale_of(lang)).replace(" ", NO_BREAK)
+        return written_date(at, "LLLL y", lang).replace(" ", NO_BREAK)
     skeleton = {"dated month": "yMMM", "dated day": "yMMMd", "bare day": "d"}.get(precision, "MMMd")
-    text: str = format_skeleton(skeleton, at, locale=locale_of(lang))
+    text = date_of_skeleton(at, skeleton, lang)
     text = text if precision in ("dated month", "bare day") else _with_first_day(text, day, lang)
     return text.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -96,6 +95,8 @@ class Context(Struct, frozen=True, dict=True):
     @cached_property
     def letters(self) -> tuple[str, ...]:
         """Those of options and of events that are matched, in order: the language's, and Latin ones behind them."""
+        from string import ascii_uppercase
+
         own = tuple(self.words("letters").split())
         return (*own, *(letter for letter in ascii_uppercase if letter not in own))
 

@@ -8,15 +8,14 @@ from msgspec import Struct
 
 from factdeck.article import Inline, Section
 from factdeck.article.language_words import month_names
+from factdeck.seldom import seldom
 
 MOST_WORDS = 6
 """Words of a date before the colon, as in “from early September to November 1945”."""
-_HEAD = re.compile(r"\s*([^:：]{1,48})[:：]\s*(?=\S)")
+_HEAD = seldom(r"\s*([^:：]{1,48})[:：]\s*(?=\S)")
 _YEAR = re.compile(r"\d{3,4}")
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th|er|º|ª)?")
-_EAST_ASIAN = re.compile(
-    r"\d{1,4}[年년]\s?(?:\d{1,2}[月월]\s?(?:\d{1,2}[日일])?)?|\d{1,2}[月월]\s?\d{1,2}[日일]"
-)
+_EAST_ASIAN = seldom(r"\d{1,4}[年년]\s?(?:\d{1,2}[月월]\s?(?:\d{1,2}[日일])?)?|\d{1,2}[月월]\s?\d{1,2}[日일]")
 """Dates as Chinese, Japanese and Korean write them, without a space between number and sign."""
 _TOKEN = re.compile(r"[^\W_]+")
 

@@ -177,13 +177,15 @@ def spec_of(context: Context, given: Map, *, numbered: bool = False) -> MapSpec:
 
 def _setting(context: Context, options: MapOptions, spec: MapSpec) -> Setting | None:
     """How the map stands in its place; None where more is said of its areas than a plate on it holds."""
-    from factdeck.diagrams.map.key_plate import fits_plate
     from factdeck.diagrams.map.spec import Setting
 
     look, slide = map_look(context), not context.on_paper
     has_key = slide and options.form == "full" and bool(options.furniture)
-    if has_key and not fits_plate(spec, look, KEY_WIDTH):
-        return None
+    if has_key:
+        from factdeck.diagrams.map.key_plate import fits_plate
+
+        if not fits_plate(spec, look, KEY_WIDTH):
+            return None
     return Setting(
         filling=True,
         framed=context.on_paper if options.frame is None else options.frame,

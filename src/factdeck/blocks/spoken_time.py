@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factdeck.seldom import seldom
+
 WORDS_PER_MINUTE = 140
 """What lecturers say in a minute on the average (Tauroza and Allison, Speech rates in British English, Applied
 Linguistics 11, 1990)."""
@@ -13,7 +15,7 @@ _MINUTES = (
     "|分[钟鐘]?|분|मिनट|मि॰|นาที|منٹ"
 )
 """How languages that layouts have words in write minutes behind a number, in full or short."""
-PLANNED = re.compile(
+PLANNED = seldom(
     rf"(?<!\w)[^\W\d_]{{2,12}}\s?[:：]\s*(\d{{1,3}}(?:[.,]\d{{1,2}})?½?|½)\s*(?:{_MINUTES})(?!\w)",
     re.IGNORECASE,
 )

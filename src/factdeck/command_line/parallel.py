@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -59,6 +58,8 @@ def _start(job: Callable[[], Result]) -> tuple[int, BinaryIO]:
 
 def _work(job: Callable[[], Result], writing: int) -> None:
     """In the child: send what comes of the job, and end without the parent's clean-up."""
+    import pickle
+
     status = 1
     try:
         try:
@@ -80,6 +81,8 @@ def _collect(process: int, pipe: BinaryIO) -> tuple[bool, object]:
 
 
 def _unpacked(data: bytes) -> tuple[bool, object]:
+    import pickle
+
     if not data:
         return False, RuntimeError("a process that was building ended without an answer")
     answer: tuple[bool, object] = pickle.loads(data)  # noqa: S301 - our own process wrote it

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -111,6 +110,8 @@ def find_export(name: str) -> Export | None:
 def near(name: str, known: Iterable[str]) -> str:
     """A hint to the known name that is spelled most alike, or else to all of them."""
     names = list(known)
+    from difflib import get_close_matches
+
     close = get_close_matches(name.casefold(), names, n=1)
     return f"did you mean {close[0]!r}?" if close else f"known are: {', '.join(names)}"
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
+from factdeck.seldom import seldom
+
 MOST_CHARACTERS = 200
-_NOWHERE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
-_UNREADABLE = re.compile("[\ud800-\udfff]")
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?")
+_NOWHERE = seldom(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
+_UNREADABLE = seldom("[\ud800-\udfff]")
+_RESERVED = seldom(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?")
 """Names that are devices on Windows, with whatever ending (“Naming files, paths, and namespaces”, Win32)."""
 
 

@@ -14,6 +14,7 @@ from time import time
 from typing import BinaryIO
 
 from factdeck.files.opened import note_opened
+from factdeck.seldom import seldom
 
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _KINDS = (
@@ -175,7 +176,7 @@ def _putting_back(temporary: Path, target: Path, old_names: ExitStack) -> Callab
 
 _PREFIX = ".factdeck-"
 """Of temporary names: one made from the target's own could be longer than a name may be."""
-_TEMPORARY = re.compile(re.escape(_PREFIX) + r"[0-9a-f]{16}\.(tmp|old)")
+_TEMPORARY = seldom(re.escape(_PREFIX) + r"[0-9a-f]{16}\.(tmp|old)")
 SECONDS_LEFT = 3600.0
 """How old a temporary file is that nobody writes to any more."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
@@ -30,6 +29,8 @@ def cell(text: str) -> str:
 
 def comma_separated(rows: Iterable[Sequence[str]]) -> str:
     """Rows as RFC 4180 has them, each line ended by CRLF."""
+    import csv
+
     text = StringIO(newline="")
     csv.writer(text).writerows([cell(each) for each in row] for row in rows)
     return text.getvalue()

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
+from factdeck.seldom import seldom
+
 _DOTTED = ("tr", "az")
 """Languages in which i and ı are two letters."""
 _ACUTE, _DIAERESIS = "\u0301", "\u0308"
-_GREEK_ACCENTS = re.compile("[\u0300\u0301\u0342\u0313\u0314]")
-_HIATUS = re.compile(f"([ΑΕΗΟΥΩαεηουω]){_ACUTE}([ΙΥιυ])(?!{_DIAERESIS})")
+_GREEK_ACCENTS = seldom("[\u0300\u0301\u0342\u0313\u0314]")
+_HIATUS = seldom(f"([ΑΕΗΟΥΩαεηουω]){_ACUTE}([ΙΥιυ])(?!{_DIAERESIS})")
 """An accented vowel before ι or υ: without the accent the two would be read as one sound."""
 _OR = re.compile("\\bή\\b", re.IGNORECASE)
 """The Greek word that keeps its accent, by which it is no article."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from factdeck.forgetting import kept_for_article
 from factdeck.language.signs import SOFT_HYPHEN
+from factdeck.seldom import seldom
 
 _FIRST_UNSPACED = "\u0e00"
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -29,7 +30,7 @@ _DECLINED = frozenset(
     ("ru", "uk", "be", "bg", "sr", "hr", "bs", "sl", "cs", "sk", "pl", "mk", "lt", "lv", "el", "la")
 )
 """Languages whose words change their last letters."""
-_FINAL = re.compile(r"[aeiouyáéíóúýůąęāēīūаеиоуыэюяіїєьйαεηιουωάέήίόύώ]{1,2}[sς]?$|[sς]$")
+_FINAL = seldom(r"[aeiouyáéíóúýůąęāēīūаеиоуыэюяіїєьйαεηιουωάέήίόύώ]{1,2}[sς]?$|[sς]$")
 _ARTICLES = {
     "en": "the",
     "de": "der|die|das",

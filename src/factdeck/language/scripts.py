@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import bidirectional, category, name
 
+from factdeck.seldom import seldom
+
 LEFT_TO_RIGHT_MARK = "\u200e"
 """Before a number, it keeps the words behind the number in order inside a text from right to left (UAX 9)."""
 RIGHT_TO_LEFT_MARK = "\u200f"
@@ -25,7 +27,7 @@ _SHAPED_ON_PAPER = re.compile(f"{SHAPED_LEFTWARD}|{SHAPED_RIGHTWARD}")
 """What HarfBuzz sets on paper."""
 _ARABIC_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 
-_SHAPED = re.compile(
+_SHAPED = seldom(
     r"(?:CANTILLATION |VEDIC )?"
     r"(ADLAM|AHOM|ARABIC|BALINESE|BATAK|BENGALI|BHAIKSUKI|BRAHMI|BUGINESE|BUHID|CHAKMA|CHAM|CHORASMIAN|DEVANAGARI"
     r"|DOGRA|DUPLOYAN|ELYMAIC|GARAY|GRANTHA|GUJARATI|GUNJALA GONDI|GURMUKHI|GURUNG KHEMA|HANIFI ROHINGYA|HANUNOO"
@@ -41,7 +43,7 @@ _SHAPED = re.compile(
 OpenType sets them by its engines for Arabic, Hebrew, Hangul, Indic, Khmer, Myanmar, Thai, Tibetan and the universal one.
 """
 
-_KIND = re.compile(
+_KIND = seldom(
     r"(.+?)(?: (?:SMALL|CAPITAL|FINAL|MODIFIER))* (?:LETTER|LIGATURE|VOWEL|SYLLABLE|SYLLABICS|SIGN|DIGIT|NUMBER|NUMERAL|"
     r"NUMERIC|MARK|CHARACTER|HIEROGLYPH|IDEOGRAPH|LOGOGRAM|RADICAL|COMPONENT|IDEOGRAM|TONE)\b"
 )

@@ -15,6 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from factdeck.language.scripts import script_of
+from factdeck.seldom import seldom
 
 CITATION = "\ufffc"
 """Stands in a text for a character of a citation's mark, which belongs to the sentence before it."""
@@ -26,10 +27,10 @@ _WIDE_STOPS = "。！？｡．"
 _AFTER = rf"(?:[{_CLOSING}]|[ \u00a0\u202f][»›]|\s?{CITATION})*"
 _SPACED = r"(?:[ \u00a0]\.(?=\s|$))*"
 """The other points of an ellipsis that is set with spaces: “. . .”."""
-_END = re.compile(rf"([{_STOPS}]+{_SPACED}){_AFTER}(?=\s|$)|([{_WIDE_STOPS}]+){_AFTER}")
-_END_GREEK = re.compile(rf"([{_STOPS};\u037e]+{_SPACED}){_AFTER}(?=\s|$)|([{_WIDE_STOPS}]+){_AFTER}")
-_NEXT = re.compile(r"\s*[\"'“‘«„‚‹»(\[{¿¡—–•「『（《-]*\s?(\w[\w’']*|\S)")
-_BEFORE = re.compile(r"[^\s“”\"‘„«»(\[{/–—¿¡]+$")
+_END = seldom(rf"([{_STOPS}]+{_SPACED}){_AFTER}(?=\s|$)|([{_WIDE_STOPS}]+){_AFTER}")
+_END_GREEK = seldom(rf"([{_STOPS};\u037e]+{_SPACED}){_AFTER}(?=\s|$)|([{_WIDE_STOPS}]+){_AFTER}")
+_NEXT = seldom(r"\s*[\"'“‘«„‚‹»(\[{¿¡—–•「『（《-]*\s?(\w[\w’']*|\S)")
+_BEFORE = seldom(r"[^\s“”\"‘„«»(\[{/–—¿¡]+$")
 _GOES_ON = frozenset("とっのはがをにへでもや、，,")
 """What a quotation in Chinese or Japanese, closed behind its own stop, goes on with."""
 _DOTTED = re.compile(r"(?:\w{1,4}\.-?)+\w{1,4}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import abc
-from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -258,6 +257,8 @@ def tables_in(folder: Path, lang: str, seen: FilesSeen, problems: Problems) -> W
 
 def report_unknown(kind: str, name: str, known: list[str], mark: Mark | None, problems: Problems) -> None:
     """Report that nothing of a kind has a name, with a close one, or all that there are."""
+    from difflib import get_close_matches
+
     close = get_close_matches(name, known, n=1)
     hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(known)}"
     problems.error(mark, f"there is no {kind} {name!r}", hint, code=codes.UNKNOWN_NAME)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 
 from factdeck.layout.contrast import contrast_ratio, least_contrast
 from factdeck.layout.deck_layout import DeckLayout
@@ -59,6 +58,8 @@ def _styles_of(layout: Layout) -> Iterable[Text]:
 def _check_known(kind: str, name: Text, known: Collection[str], theme: Theme, problems: Problems) -> None:
     if str(name) in known:
         return
+    from difflib import get_close_matches
+
     close = get_close_matches(str(name), known, n=1)
     hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(sorted(known))}"
     mark = name.mark if name.mark.source.name else None

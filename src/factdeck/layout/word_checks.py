@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
-from string import Formatter
 
 from factdeck.layout.model import Layout
 from factdeck.layout.words import FALLBACK, Words, WordsSpec
@@ -52,6 +50,8 @@ def _wrong(key: str, word: str, known: set[str]) -> str:
 
 def placeholders(word: str) -> set[str] | None:
     """What stands in a word's braces, with any conversion or format; None where the braces are broken."""
+    from string import Formatter
+
     try:
         return {
             "".join([name, f"!{conversion}" if conversion else "", f":{form}" if form else ""])
@@ -66,6 +66,8 @@ def check_words(layout: Layout, words: Words, problems: Problems) -> None:
     """Report words that a layout names and the table lacks, or that its block can't fill in."""
     for block, word in _named(layout):
         if word not in words:
+            from difflib import get_close_matches
+
             close = get_close_matches(str(word), words.table, n=1)
             hint = f"did you mean {close[0]!r}?" if close else "words.yaml has them"
             problems.error(word.mark, f"there is no word {str(word)!r}", hint, code=codes.UNKNOWN_NAME)

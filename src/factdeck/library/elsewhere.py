@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -50,6 +49,8 @@ def elsewhere(article: str, beside: Beside, work: Callable[[Article], Value]) ->
 
     Raises FactdeckError with all that is wrong.
     """
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="factdeck-") as folder:
         home = Path(folder)
         told = ((f"{home}{os.sep}", beside.told), (str(home), beside.told))

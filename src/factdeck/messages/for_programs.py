@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 
 from factdeck.messages.problems import Problem
+from factdeck.seldom import seldom
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_BEGINS_ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/]*|[A-Za-z]:/")
+_BEGINS_ADDRESS = seldom("[A-Za-z][A-Za-z0-9+.-]*://[^/]*|[A-Za-z]:/")
 """An address, or the letter of a drive: no other name may have a colon that is one of a scheme (RFC 3986, 4.2)."""
 
 

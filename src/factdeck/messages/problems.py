@@ -9,6 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from factdeck.seldom import seldom
+
 Severity = Literal["error", "warning"]
 
 
@@ -48,7 +50,7 @@ MOST_QUOTED = 200
 """Characters of somebody else's text in a message."""
 MOST_TOLD = 1000
 """Characters in a message, and in a hint."""
-_QUOTED = re.compile(
+_QUOTED = seldom(
     r"""(?<!\w)(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|“[^”]*”|"""  # as repr quotes, and as print does
     rf"\S{{{MOST_QUOTED + 1},}}",
     re.DOTALL,
@@ -103,7 +105,7 @@ class Problem(Struct, frozen=True):
 
 
 WIDEST_EXCERPT = 100
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = seldom("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def harmless(text: str) -> str:
@@ -111,7 +113,7 @@ def harmless(text: str) -> str:
     return _CONTROLS.sub("\ufffd", text)
 
 
-_IN_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_IN_LINE = seldom("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def in_one_line(text: str) -> str:

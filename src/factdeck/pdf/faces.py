@@ -1,8 +1,11 @@
-"""TrueType files to fonts for ReportLab, their tables read whole: its own reader takes number by number."""
+"""TrueType files to fonts for ReportLab, their tables read whole: its own reader takes number by number.
+
+Of thousands of characters a document shows a hundred: glyphs and widths are looked up as these are shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -13,7 +16,7 @@ from weakref import WeakKeyDictionary
 from reportlab import rl_config
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFError, TTFont, TTFontFace
 
-from factdeck.truetype import DamagedFont, read_truetype
+from factdeck.truetype import DamagedFont, TrueType, read_truetype
 from factdeck.truetype.kerning import Kerning
 from factdeck.truetype.variable import weight_of
 
@@ -45,6 +48,10 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
         self._asciiReadable = rl_config.ttfAsciiReadable
 
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802 - ReportLab names it
+        self.face.measure(text)
+        return super().stringWidth(text, size, encoding)  # type: ignore[no-any-return]
+
     def kerning(self, text: str) -> list[float]:
         """What is added after each character but the last, in thousandths of an em."""
         em, kerning = self._em_and_kerning
@@ -67,29 +74,54 @@ class EmbeddedFace(TTFontFace):  # type: ignore[misc]
         font, weight = read_truetype(Path(self.filename)), weight_of(Path(self.filename))
         if weight:
             self.name += f"-{weight}".encode()
-        self.charToGlyph = font.glyphs()
+        self.charToGlyph: Mapping[int, int] = Glyphs(font)
         self.glyphToChar: dict[int, list[int]] = {}
         self.glyphPos = font.glyph_positions()
         self.hmetrics = font.horizontal_metrics()
-        self._set_widths()
-        self._equate_spaces()
+        self.defaultWidth = self._pdfScale(self.hmetrics[0][0])
+        self.charWidths: dict[int, float] = {}
+        self._measured: set[str] = set()
+
+    def measure(self, text: str) -> None:
+        """Have ``charWidths`` hold the widths of a text's characters, in thousandths of an em, as ReportLab computes them."""
+        for character in set(text) - self._measured:
+            glyph = self.charToGlyph.get(ord(character))
+            if glyph is not None and glyph < len(self.hmetrics):
+                self.charWidths[ord(character)] = self._pdfScale(self.hmetrics[glyph][0])
+            self._measured.add(character)
+
+    def getCharWidth(self, code: int) -> float:  # noqa: N802 - ReportLab names it
+        self.measure(chr(code))
+        return super().getCharWidth(code)  # type: ignore[no-any-return]
 
     def makeSubset(self, subset: list[int]) -> bytes:  # noqa: N802 - ReportLab names it
         """A font of these characters alone; raises DamagedFont where their glyphs can't be read."""
         with _damage_told(Path(self.filename)):
             return super().makeSubset(subset)  # type: ignore[no-any-return]
 
-    def _set_widths(self) -> None:
-        """In thousandths of an em, as ReportLab computes them."""
-        advances = [advance for advance, _ in self.hmetrics]
-        scaled = {advance: self._pdfScale(advance) for advance in set(advances)}
-        widths = [scaled[advance] for advance in advances]
-        known = self.charToGlyph.items()
-        self.charWidths = {code: widths[glyph] for code, glyph in known if glyph < len(widths)}
-        self.defaultWidth = widths[0]
 
-    def _equate_spaces(self) -> None:
-        one, other = (SPACE, NO_BREAK_SPACE) if SPACE in self.charToGlyph else (NO_BREAK_SPACE, SPACE)
-        if one in self.charToGlyph:
-            self.charToGlyph[other] = self.charToGlyph[one]
-            self.charWidths[other] = self.charWidths[one]
+class Glyphs(Mapping[int, int]):
+    """Each glyph by its code point; a space and a no-break space are the same one."""
+
+    def __init__(self, font: TrueType):
+        self._font = font
+        self._spaces = dict.fromkeys((SPACE, NO_BREAK_SPACE), font.glyph(SPACE) or font.glyph(NO_BREAK_SPACE))
+
+    def __getitem__(self, code: int) -> int:
+        glyph = self._spaces.get(code) or self._font.glyph(code)
+        if not glyph:
+            raise KeyError(code)
+        return glyph
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, int) and (self._spaces.get(code) or self._font.glyph(code)) != 0
+
+    def __iter__(self) -> Iterator[int]:
+        spaces = (code for code, glyph in self._spaces.items() if glyph)
+        return iter(dict.fromkeys((*self._font.glyphs(), *spaces)))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        return any(self._spaces.values()) or len(self) > 0

@@ -2,14 +2,16 @@
 
 The patterns are those of pyphen, read by F. M. Liang's method (“Word Hy-phen-a-tion by Com-put-er”, Stanford 1983).
 pyphen itself takes each pattern apart on loading, a tenth of a second for English and one for German; here they
-stay lines of text until a word needs them.
+stay lines of text until a word needs them, and these are kept from run to run.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+
+from factdeck.derived import derived
 
 FEWEST_BEFORE = 3
 FEWEST_AFTER = 3
@@ -42,14 +44,19 @@ def points_of_any(word: str, lang: str) -> tuple[int, ...]:
 @lru_cache(maxsize=32)
 def _patterns(lang: str) -> dict[str, str]:
     """Patterns, with their digits, by their letters; empty where the language has none."""
+    letters, patterns = derived("patterns of hyphenation", lang, tuple[str, str], partial(_dictionary, lang))
+    return dict(zip(letters.split("\n"), patterns.split("\n"), strict=True)) if patterns else {}
+
+
+def _dictionary(lang: str) -> tuple[str, str]:
+    """The letters of a language's patterns, one a line, and the patterns; empty where it has none."""
     import pyphen
 
     result = pyphen.language_fallback(lang.replace("-", "_"))
-    return _read(Path(pyphen.LANGUAGES[result])) if result else {}
+    return _read(Path(pyphen.LANGUAGES[result])) if result else ("", "")
 
 
-@lru_cache(maxsize=32)
-def _read(file: Path) -> dict[str, str]:
+def _read(file: Path) -> tuple[str, str]:
     """A Hunspell dictionary: the encoding, then a pattern a line, some with the spelling that a division asks for."""
     data = file.read_bytes().replace(b"\r", b"")
     encoding = data.split(b"\n", 1)[0].decode("ascii").strip()
@@ -58,7 +65,7 @@ def _read(file: Path) -> dict[str, str]:
         data = _HEXADECIMAL.sub(lambda found: chr(int(found[1], 16)).encode(encoding), data)
     letters = _ALTERNATIVE.sub(b"", data) if b"/" in data else data
     letters = letters.translate(None, b"0123456789")
-    return dict(zip(letters.decode(encoding).split("\n"), data.decode(encoding).split("\n"), strict=True))
+    return letters.decode(encoding), data.decode(encoding)
 
 
 def _values(pointed: str, patterns: dict[str, str]) -> list[int]:

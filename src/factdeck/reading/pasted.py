@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from factdeck.seldom import seldom
+
 Found = tuple[int, str, str]
 """The column from 0, what is wrong, what to do."""
 
 _SPACES = "\u00a0\u00ad\u2000-\u200b\u202f\u205f\u2060\u3000"
 _DASHES = "–—−‐‑•·‣▪▸◦●○■□"
-_SPACE = re.compile(rf"( *(?:- +)*)(-)?([{_SPACES}])")
-_BEHIND_COLON = re.compile(rf" *(?:- +)*[^\s:'\"\[{{#]+:([{_SPACES}])")
-_DASH = re.compile(rf" *(?:- +)*([{_DASHES}])[ {_SPACES}]*(?=[^\s{_DASHES}])")
-_WIDE_COLON = re.compile(r" *(?:- +)*[A-Za-z][\w -]*([：﹕])")
+_SPACE = seldom(rf"( *(?:- +)*)(-)?([{_SPACES}])")
+_BEHIND_COLON = seldom(rf" *(?:- +)*[^\s:'\"\[{{#]+:([{_SPACES}])")
+_DASH = seldom(rf" *(?:- +)*([{_DASHES}])[ {_SPACES}]*(?=[^\s{_DASHES}])")
+_WIDE_COLON = seldom(r" *(?:- +)*[A-Za-z][\w -]*([：﹕])")
 
 
 def pasted(line: str) -> Found | None:

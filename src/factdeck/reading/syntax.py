@@ -11,6 +11,7 @@ from msgspec import Struct
 from factdeck.messages import codes
 from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading.pasted import pasted
+from factdeck.seldom import seldom
 
 
 class Stumble(Struct, frozen=True):
@@ -127,7 +128,7 @@ def _unended_quotation(stumble: Stumble) -> Told:
     )
 
 
-_OPENED = re.compile(r""" *(?:- +|\? +)*(?:(?:[^\s:'"\[{][^:]*|"[^"]*"|'[^']*'): +)?(["'\[{])""")
+_OPENED = seldom(r""" *(?:- +|\? +)*(?:(?:[^\s:'"\[{][^:]*|"[^"]*"|'[^']*'): +)?(["'\[{])""")
 
 
 _INSIDE = {

@@ -80,13 +80,19 @@ def _segments(cmap: Table, start: int) -> CharacterMap:
     offsets = cmap.numbers("H", count, offsets_at)
 
     def glyphs_of(number: int) -> Sequence[int]:
-        codes, delta = range(firsts[number], lasts[number] + 1), deltas[number]
+        first, last, delta = firsts[number], lasts[number], deltas[number]
         if not offsets[number]:
-            return [(code + delta) & 0xFFFF for code in codes]
-        listed = _listed(cmap, offsets_at + 2 * number + offsets[number], len(codes))
+            return _shifted(first, last, delta)
+        listed = _listed(cmap, offsets_at + 2 * number + offsets[number], last - first + 1)
         return [(glyph + delta) & 0xFFFF if glyph else 0 for glyph in listed]
 
     return CharacterMap(cmap.font, firsts, lasts, glyphs_of)
+
+
+def _shifted(first: int, last: int, delta: int) -> Sequence[int]:
+    """Glyphs a distance away, which begin at 0 again behind the last number."""
+    start, stop = (first + delta) & 0xFFFF, (last + delta) & 0xFFFF
+    return range(start, stop + 1) if start <= stop else (*range(start, 0x10000), *range(stop + 1))
 
 
 def _listed(cmap: Table, at: int, count: int) -> Sequence[int]:

@@ -6,14 +6,14 @@ Copies are kept in a folder of the system's for temporary files, by the hash of 
 from __future__ import annotations
 
 import os
-import re
-import tempfile
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from factdeck.seldom import seldom
+
 _WEIGHT = "wght"
-_COPY = re.compile(r"-w(\d+)-[0-9a-f]{24}")
+_COPY = seldom(r"-w(\d+)-[0-9a-f]{24}")
 
 
 @lru_cache(maxsize=64)
@@ -31,6 +31,8 @@ def heaviness(file: Path) -> tuple[int, int] | None:
 @lru_cache(maxsize=64)
 def static_copy(file: Path, weight: int) -> Path:
     """The file of a weight; all else stands as the font has it by default."""
+    import tempfile
+
     import uharfbuzz
 
     data = file.read_bytes()
@@ -59,6 +61,8 @@ def weight_of(file: Path) -> str:
 @lru_cache(maxsize=1)
 def _folder() -> Path:
     """One that nobody else may write into."""
+    import tempfile
+
     user = os.getuid() if hasattr(os, "getuid") else 0
     folder = Path(tempfile.gettempdir()) / f"factdeck-fonts-{user}"
     folder.mkdir(mode=0o700, exist_ok=True)

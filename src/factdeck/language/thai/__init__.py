@@ -12,14 +12,16 @@ from functools import lru_cache
 from pathlib import Path
 from unicodedata import category
 
+from factdeck.seldom import seldom
+
 FOLLOWING = frozenset("ะาำๅฯๆ๏๚๛")
 """What never begins a word, besides marks."""
 LEADING = frozenset("เแโใไ")
 """Vowels that stand before the letter that they are spoken behind."""
-_LETTERS = re.compile("[\u0e01-\u0e4e]+")
+_LETTERS = seldom("[\u0e01-\u0e4e]+")
 _SILENT = re.compile("[\u0e01-\u0e2e][\u0e38-\u0e3a\u0e34]?\u0e4c")
 """A consonant that isn't spoken, which the word before it ends with."""
-_VOWELS = re.compile("[ะ-ูเ-ๅ็ํ]")
+_VOWELS = seldom("[ะ-ูเ-ๅ็ํ]")
 _WORD_PRICE = 10
 _SHORT_PRICE = 4
 """More for a word of so few letters that it may be a part of a name."""

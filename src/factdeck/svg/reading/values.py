@@ -6,8 +6,9 @@ What is accepted is what SVG 1.1 (second edition) lets stand there and svglib un
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Callable, Mapping
+
+from factdeck.seldom import seldom
 
 MOST_SHOWN = 40
 """Characters of a value in a message."""
@@ -34,7 +35,7 @@ _TRANSFORMS = {
 _HEX = re.compile("#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _WHOLE, _SHARE, _HUE = r"(?:[01]?\d?\d|2[0-4]\d|25[0-5])", r"(?:100|\d?\d(?:\.\d+)?)%", r"-?\d+(?:\.\d+)?"
 _ALPHA = r"(?:\d*\.)?\d+%?"
-_FUNCTION = re.compile(
+_FUNCTION = seldom(
     "|".join(
         rf"{name}\(\s*{first}(?:\s*,\s*{other}\s*,\s*{other}|\s+{other}\s+{other}){alpha}\s*\)"
         for name, alpha in (("%s", ""), ("%sa", rf"\s*[,/]\s*{_ALPHA}"), ("%s", rf"\s*/\s*{_ALPHA}"))
@@ -157,6 +158,8 @@ def _corners(value: str) -> str:
 
 def _names(value: str) -> str:
     """Of typefaces, in quotation marks or not."""
+    import shlex
+
     try:
         shlex.split(value.replace(",", " "))
     except ValueError:
