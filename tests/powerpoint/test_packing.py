@@ -8,7 +8,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from factdeck.forgetting import forget_article
 from factdeck.powerpoint import packing
 from factdeck.powerpoint.packing import Archive, Entry, appended
 
@@ -46,16 +45,6 @@ def test_an_archive_is_that_of_zipfile_to_the_last_byte() -> None:
 
 def test_files_that_are_added_later_make_the_same_archive() -> None:
     assert appended(appended(Archive(), SOME[:1]), SOME[1:]).whole() == packed(SOME)
-
-
-def test_a_file_is_packed_once_for_all_decks_of_an_article() -> None:
-    forget_article()
-    for _ in range(2):
-        packed(SOME)
-    known = packing._packed.cache_info()
-    assert (known.hits, known.misses) == (len(SOME), len(SOME))
-    forget_article()
-    assert packing._packed.cache_info().currsize == 0
 
 
 def test_an_archive_may_hold_more_files_than_old_programs_count() -> None:

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from struct import Struct as Layout
 from typing import NamedTuple
 
-from factdeck.forgetting import kept_for_article
-
 EARLIEST_DATE = 1 << 5 | 1
 """1 January 1980, as MS-DOS counts days."""
 MADE_BY = NEEDED = 20
@@ -70,9 +68,7 @@ def appended(archive: Archive, entries: Iterable[Entry]) -> Archive:
     return Archive(b"".join(files), b"".join(directory), number)
 
 
-@kept_for_article(1024)
 def _packed(data: bytes) -> Packed:
-    """A slide that nobody changed is the same in the next build."""
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     return Packed(packer.compress(data) + packer.flush(), zlib.crc32(data), len(data))
 
