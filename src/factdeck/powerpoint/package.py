@@ -1,12 +1,16 @@
-"""Parts and their relationships to the files of a package, packed in one order."""
+"""Parts and their relationships to a zip whose bytes depend on nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from io import BytesIO
 from itertools import count
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from factdeck.escaping import attribute
+from lxml import etree
+
 from factdeck.powerpoint.addresses import as_uri
 from factdeck.powerpoint.opc import (
     TYPES_BY_ENDING,
@@ -16,17 +20,23 @@ from factdeck.powerpoint.opc import (
     reference_from,
     relationships_name,
 )
-from factdeck.powerpoint.packing import Archive, Entry, appended
 
+EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_OUTSIDE = ' TargetMode="External"'
+
 
 DESIGN = frozenset(
     (ContentType.SLIDE_MASTER, ContentType.SLIDE_LAYOUT, ContentType.NOTES_MASTER, ContentType.THEME)
 )
 """Types of parts that decks of one look have in common."""
+
+
+class Entry(NamedTuple):
+    """A file in an archive."""
+
+    name: str
+    data: bytes
 
 
 class DeckPart:
@@ -58,14 +68,19 @@ class DeckPart:
 
     def relationships(self) -> bytes | None:
         """The part's relationships (ISO/IEC 29500-2, 6.5), or None where it has none."""
-        if not self._rels:
-            return None
-        relations = "".join(
-            f"<Relationship Id={attribute(number)} Type={attribute(kind)} Target={attribute(reference)}"
-            f"{_OUTSIDE if outside else ''}/>"
-            for (kind, reference, outside), number in self._rels.items()
-        )
-        return f'{_DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{relations}</Relationships>'.encode()
+        return _relationships_xml(tuple(self._rels.items())) if self._rels else None
+
+
+@lru_cache(maxsize=128)
+def _relationships_xml(relations: tuple[tuple[tuple[str, str, bool], str], ...]) -> bytes:
+    """Many parts have the same ones, in each deck."""
+    whole = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+    for (kind, reference, outside), number in relations:
+        related = {"Id": number, "Type": kind, "Target": reference}
+        if outside:
+            related["TargetMode"] = "External"
+        etree.SubElement(whole, f"{{{RELATIONSHIPS}}}Relationship", related)
+    return _serialized(whole)
 
 
 class DeckPackage:
@@ -94,7 +109,7 @@ class DeckPackage:
         others = [part for part in self.parts if part.content_type not in DESIGN]
         root = Entry("_rels/.rels", self.root.relationships() or b"")
         types = Entry("[Content_Types].xml", self._content_types())
-        return appended(_archive_of((root, *_entries(design))), [types, *_entries(others)]).whole()
+        return _appended(_archive_of((root, *_entries(design))), [types, *_entries(others)])
 
     def _content_types(self) -> bytes:
         """Types by ending where that says enough, by part's name elsewhere (ISO/IEC 29500-2, 6.2.3)."""
@@ -106,15 +121,12 @@ class DeckPackage:
                 defaults[ending] = part.content_type
             else:
                 overrides[part.name] = part.content_type
-        types = [
-            f"<Default Extension={attribute(ending)} ContentType={attribute(kind)}/>"
-            for ending, kind in sorted(defaults.items())
-        ]
-        types += [
-            f"<Override PartName={attribute(name)} ContentType={attribute(kind)}/>"
-            for name, kind in sorted(overrides.items())
-        ]
-        return f'{_DECLARATION}<Types xmlns="{TYPES}">{"".join(types)}</Types>'.encode()
+        whole = etree.Element(f"{{{TYPES}}}Types", nsmap={None: TYPES})
+        for ending, kind in sorted(defaults.items()):
+            etree.SubElement(whole, f"{{{TYPES}}}Default", {"Extension": ending, "ContentType": kind})
+        for name, kind in sorted(overrides.items()):
+            etree.SubElement(whole, f"{{{TYPES}}}Override", {"PartName": name, "ContentType": kind})
+        return _serialized(whole)
 
 
 def _entries(parts: Iterable[DeckPart]) -> Iterator[Entry]:
@@ -126,6 +138,27 @@ def _entries(parts: Iterable[DeckPart]) -> Iterator[Entry]:
 
 
 @lru_cache(maxsize=8)
-def _archive_of(entries: tuple[Entry, ...]) -> Archive:
+def _archive_of(entries: tuple[Entry, ...]) -> bytes:
     """Packed once for all decks of one look."""
-    return appended(Archive(), entries)
+    return _appended(b"", entries)
+
+
+def _appended(archive: bytes, entries: Iterable[Entry]) -> bytes:
+    """An archive, or none, and more entries behind those that it has."""
+    buffer = BytesIO(archive)
+    with ZipFile(buffer, "a", ZIP_DEFLATED) as opened:
+        for entry in entries:
+            _write(opened, entry)
+    return buffer.getvalue()
+
+
+def _serialized(element: etree._Element) -> bytes:
+    return etree.tostring(element, encoding="UTF-8", standalone=True)
+
+
+def _write(archive: ZipFile, entry: Entry) -> None:
+    told = ZipInfo(entry.name, EARLIEST_ZIP_DATE)
+    told.compress_type = ZIP_DEFLATED
+    told.create_system = 0
+    told.external_attr = 0
+    archive.writestr(told, entry.data)
