@@ -92,5 +92,5 @@ def reference_from(folder: str, name: str) -> str:
 
 def relationships_name(name: str) -> str:
     """The name of the part that holds a part's relationships; those of the package, ``/``, are in ``/_rels/.rels``."""
-    folder, file = posixpath.split(name)
-    return posixpath.join(folder, "_rels", f"{file}.rels")
+    folder, _, file = name.rpartition("/")
+    return f"{folder}/_rels/{file}.rels"

@@ -9,8 +9,7 @@ from itertools import count
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from lxml import etree
-
+from factdeck.escaping import attribute
 from factdeck.powerpoint.addresses import as_uri
 from factdeck.powerpoint.opc import (
     TYPES_BY_ENDING,
@@ -24,7 +23,8 @@ from factdeck.powerpoint.opc import (
 EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_OUTSIDE = ' TargetMode="External"'
 
 DESIGN = frozenset(
     (ContentType.SLIDE_MASTER, ContentType.SLIDE_LAYOUT, ContentType.NOTES_MASTER, ContentType.THEME)
@@ -68,19 +68,14 @@ class DeckPart:
 
     def relationships(self) -> bytes | None:
         """The part's relationships (ISO/IEC 29500-2, 6.5), or None where it has none."""
-        return _relationships_xml(tuple(self._rels.items())) if self._rels else None
-
-
-@lru_cache(maxsize=128)
-def _relationships_xml(relations: tuple[tuple[tuple[str, str, bool], str], ...]) -> bytes:
-    """Many parts have the same ones, in each deck."""
-    whole = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
-    for (kind, reference, outside), number in relations:
-        related = {"Id": number, "Type": kind, "Target": reference}
-        if outside:
-            related["TargetMode"] = "External"
-        etree.SubElement(whole, f"{{{RELATIONSHIPS}}}Relationship", related)
-    return _serialized(whole)
+        if not self._rels:
+            return None
+        relations = "".join(
+            f"<Relationship Id={attribute(number)} Type={attribute(kind)} Target={attribute(reference)}"
+            f"{_OUTSIDE if outside else ''}/>"
+            for (kind, reference, outside), number in self._rels.items()
+        )
+        return f'{_DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{relations}</Relationships>'.encode()
 
 
 class DeckPackage:
@@ -121,12 +116,15 @@ class DeckPackage:
                 defaults[ending] = part.content_type
             else:
                 overrides[part.name] = part.content_type
-        whole = etree.Element(f"{{{TYPES}}}Types", nsmap={None: TYPES})
-        for ending, kind in sorted(defaults.items()):
-            etree.SubElement(whole, f"{{{TYPES}}}Default", {"Extension": ending, "ContentType": kind})
-        for name, kind in sorted(overrides.items()):
-            etree.SubElement(whole, f"{{{TYPES}}}Override", {"PartName": name, "ContentType": kind})
-        return _serialized(whole)
+        types = [
+            f"<Default Extension={attribute(ending)} ContentType={attribute(kind)}/>"
+            for ending, kind in sorted(defaults.items())
+        ]
+        types += [
+            f"<Override PartName={attribute(name)} ContentType={attribute(kind)}/>"
+            for name, kind in sorted(overrides.items())
+        ]
+        return f'{_DECLARATION}<Types xmlns="{TYPES}">{"".join(types)}</Types>'.encode()
 
 
 def _entries(parts: Iterable[DeckPart]) -> Iterator[Entry]:
@@ -150,10 +148,6 @@ def _appended(archive: bytes, entries: Iterable[Entry]) -> bytes:
         for entry in entries:
             _write(opened, entry)
     return buffer.getvalue()
-
-
-def _serialized(element: etree._Element) -> bytes:
-    return etree.tostring(element, encoding="UTF-8", standalone=True)
 
 
 def _write(archive: ZipFile, entry: Entry) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import count
 
-from lxml import etree
-
 from factdeck.powerpoint.package import DeckPackage, DeckPart
 from factdeck.scene import Placeholder, SlideMaster
 from factdeck.templates.template import Template
@@ -38,6 +36,8 @@ class TemplateMasters:
 
 
 def _renumbered(data: bytes, free: count[int]) -> bytes:
+    from lxml import etree
+
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     for node in root.iter("{*}sldLayoutId"):
         node.set("id", str(next(free)))
