@@ -12,11 +12,13 @@ from msgspec.structs import replace
 from factdeck.article import Article, Cite, Inline, Span
 from factdeck.article.reading import inlines_in
 from factdeck.blocks.context import Context
+from factdeck.forgetting import kept_for_article
 from factdeck.language.letter_case import upper
 from factdeck.language.places_in_sources import place_in
 from factdeck.language.signs import NO_BREAK
 from factdeck.layout.directions import drawn_parts
 from factdeck.layout.theme import ParagraphStyle
+from factdeck.same import Same
 from factdeck.scene import Element, Run, TextStyle
 
 if TYPE_CHECKING:
@@ -55,8 +57,14 @@ def citing_anchor(inline: Inline | str) -> str:
 
 def citing_anchors(article: Article) -> dict[str, str]:
     """For each source that is cited the name of the first text that does."""
+    return _citing_anchors(Same(article))
+
+
+@kept_for_article(8)
+def _citing_anchors(article: Same[Article]) -> dict[str, str]:
+    """Sources are set in each size of type that is tried."""
     found: dict[str, str] = {}
-    for inline in inlines_in(article):
+    for inline in inlines_in(article.value):
         anchor = citing_anchor(inline)
         for span in inline if anchor else ():
             for cite in span.cite:
