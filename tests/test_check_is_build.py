@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import factdeck
-from factdeck.article import advise
+from factdeck.article.advice import advise
 from factdeck.building.outputs import usual_layouts
 from factdeck.command_line import main as cli
 from factdeck.command_line.common import BUILT, WRONG_CONTENT, WRONG_USAGE

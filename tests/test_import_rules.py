@@ -394,7 +394,7 @@ def test_what_is_known_of_a_language_is_read_once_and_its_libraries_are_not_load
         "print([name for name in ('babel', 'pyphen') if name in sys.modules]); sys.exit(status)"
     )
     article = "content/soviet-occupation-of-manchuria.yaml"
-    command = ["build", article, "--quiet", "--force", "--layout", "fact-sheet", "-o", str(tmp_path)]
+    command = ["build", article, "--quiet", "--force", "-o", str(tmp_path)]
     runs = [
         subprocess.run(
             [sys.executable, "-c", code, *command],

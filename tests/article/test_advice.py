@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factdeck.article import advise, read_article
-from factdeck.article.advice import HARD, lix
+from factdeck.article import read_article
+from factdeck.article.advice import HARD, advise, lix
 from factdeck.messages import codes
 from factdeck.messages.problems import Problems, Source
 

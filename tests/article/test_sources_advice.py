@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from factdeck.article import Article, advise, plain, read_article
+from factdeck.article import Article, plain, read_article
+from factdeck.article.advice import advise
 from factdeck.article.credits import licence_link
 from factdeck.article.identifiers import is_doi, isbn_is_wrong, issn_is_wrong
 from factdeck.messages.problems import Problem, Problems, Source

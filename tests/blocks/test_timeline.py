@@ -10,7 +10,7 @@ from diagrams.support_drawings import entry, make_look, tick
 from factdeck.blocks.stretches import MOST_MEASURED, Stretches
 from factdeck.building.options import Options
 from factdeck.building.placing import place_layout
-from factdeck.diagrams.timeline import timeline
+from factdeck.diagrams.timeline import vertical
 from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.drawing import texts
 from factdeck.messages.problems import Problems
@@ -159,14 +159,14 @@ def test_a_timeline_longer_than_any_page_is_measured_by_its_beginning(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     arranged: list[int] = []
-    plan = timeline.plan_vertical
+    plan = vertical.plan_vertical
 
     def counting(entries, *more):  # type: ignore[no-untyped-def]
         arranged.append(len(entries))
         return plan(entries, *more)
 
     whole = many_events(MOST_MEASURED).height(160)
-    monkeypatch.setattr(timeline, "plan_vertical", counting)
+    monkeypatch.setattr(vertical, "plan_vertical", counting)
     long = many_events(20 * MOST_MEASURED)
     assert long.height(160) == pytest.approx(20 * whole)
     assert long.least_height(160) > 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from factdeck.building.outputs import layout_models
+from factdeck.layout import loading
 from factdeck.layout.loading import layout_files, read_layout, read_theme, read_words
 from factdeck.layout.model import Layout
 from factdeck.messages.problems import Problems
@@ -82,6 +84,17 @@ def test_a_theme_and_words_are_read_again_when_they_change() -> None:
         assert theme is not None
         assert words is not None
         assert (theme.colours["accent"], words("sources")) == (colour, word)
+
+
+def test_a_theme_for_paper_and_for_slides_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("extends: classic\n", "layouts/themes/mine.yaml")
+    reading = Mock(wraps=loading.load)
+    monkeypatch.setattr(loading, "load", reading)
+    files = layout_files()
+    both = [read_theme("mine", medium, files, Problems()) for medium in ("paper", "slides")]
+    assert [theme.medium for theme in both if theme] == ["paper", "slides"]
+    assert reading.call_count == 2
+    assert [path.name for path in files.read] == ["mine.yaml", "classic.yaml"]
 
 
 def test_another_folder_has_layouts_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,13 @@ def test_it_is_where_a_file_is_new_changed_touched_or_gone(package: Path) -> Non
 def test_a_link_to_a_folder_above_ends(package: Path) -> None:
     (package / "inner" / "up").symlink_to(package)
     assert [known(package), known(package)] == [0, 0]
+
+
+def test_it_is_where_another_library_is_installed_and_not_in_another_working_folder(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [known(package)]
+    monkeypatch.setattr(sys, "path", [str(package.parent), *sys.path])
+    told.append(known(package))
+    (package.parent / "library-1.0.dist-info").mkdir()
+    assert [*told, known(package)] == [0, 0, 1]

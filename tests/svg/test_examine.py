@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factdeck.svg.reading.examine import SvgReport, examine_bytes
+from factdeck.svg.reading.examine import examine_bytes
+from factdeck.svg.reading.report import SvgReport
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 6">'
 

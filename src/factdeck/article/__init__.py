@@ -1,6 +1,5 @@
 """YAML text to an Article: the content model, its inline markup and its dates."""
 
-from factdeck.article.advice import advise
 from factdeck.article.chart import Chart
 from factdeck.article.dates import Date, DateError, parse_date
 from factdeck.article.json_schema import schema
@@ -56,7 +55,6 @@ __all__ = [
     "State",
     "Teaching",
     "Term",
-    "advise",
     "numbered",
     "parse_date",
     "plain",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -84,16 +85,16 @@ def word_duration(days: float, lang: str, years: int | None = None) -> str:
 
     ``years`` are those by the calendar, which are not as long as each other.
     """
-    from datetime import timedelta
-
-    from babel.dates import format_timedelta
-
     if days < 2 or days > timedelta.max.days:
         return ""
     unit: Literal["day", "month", "year"] = "day" if days < 60 else "month" if days < LEAST_YEARS else "year"
     if unit == "year" and years is not None:
         days = years * BABELS_YEAR
-    text = format_timedelta(
-        timedelta(days=days), granularity=unit, threshold=EVERY_COUNT, locale=locale_of(lang)
-    )
-    return text.replace(" ", NO_BREAK)
+
+    def told() -> str:
+        from babel.dates import format_timedelta
+
+        length = timedelta(days=days)
+        return format_timedelta(length, granularity=unit, threshold=EVERY_COUNT, locale=locale_of(lang))
+
+    return derived("length of time", (days, unit, lang), str, told).replace(" ", NO_BREAK)

@@ -7,7 +7,7 @@ from pathlib import Path
 from factdeck.article.context import Reading
 from factdeck.messages import codes
 from factdeck.reading import Complaint, Complaints, Text
-from factdeck.svg.reading.examine import MOST_BYTES, Loss, examine
+from factdeck.svg.reading.report import MOST_BYTES, Loss, report_on
 
 _WITHOUT = "draw it without, or as paths, or save the picture as PNG"
 _AS_PLAIN = "save it as plain SVG"
@@ -21,7 +21,7 @@ def check_vector(name: Text, file: Path, reading: Reading) -> None:
     if size > MOST_BYTES:
         message = f"{str(name)!r} has {size:,} bytes; {MOST_BYTES:,} is the most that is read of an SVG file"
         raise Complaint(message, "draw it with fewer points, or save it as PNG", code=codes.PICTURE_TOO_LARGE)
-    report = examine(file)
+    report = report_on(file)
     if report.damage:
         message = f"{str(name)!r} is a damaged SVG file: {report.damage}"
         raise Complaint(message, "copy or save the picture again", code=codes.PICTURE_DAMAGED)

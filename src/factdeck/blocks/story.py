@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from factdeck.article import Inline, Prose, Section, plain, without_titles
 from factdeck.article.wording import word_date
 from factdeck.blocks.beside_text import comparison_boxes, figure_boxes, quotation_boxes
-from factdeck.blocks.charts import chart_boxes
 from factdeck.blocks.context import Context
 from factdeck.blocks.figure_and_points import is_one_with_points
 from factdeck.blocks.headline import StyleOptions
@@ -79,6 +78,8 @@ def _section_boxes(
         shown = picture_boxes(context, section.image, parent=element, most_height=PICTURE_HEIGHT)
         boxes += _below_text(context, captioned(shown))
     if section.chart:
+        from factdeck.blocks.charts import chart_boxes
+
         boxes += chart_boxes(context, section.chart, parent=element)
     if section.map:
         shown = map_boxes(context, section.map, parent=element, most_height=MAP_HEIGHT)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.article import Article, advise
+from factdeck.article import Article
 from factdeck.article.map import Map
 from factdeck.article.picture import Picture
 from factdeck.article.reading import models_in
@@ -115,6 +115,8 @@ def check_text_alone(article: Article, problems: Problems) -> None:
 
 def check_text(article: Article, problems: Problems) -> None:
     """Report what would make the text better, and what of its maps can't be shown."""
+    from factdeck.article.advice import advise
+
     advise(article, problems)
     warn_of_maps(article, problems)
 

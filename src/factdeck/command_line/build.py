@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from factdeck.command_line.build_many import build_many
 from factdeck.command_line.common import (
     Commands,
     add_articles,
@@ -25,7 +24,6 @@ from factdeck.command_line.common import (
     why_refused,
     wrong_options,
 )
-from factdeck.command_line.dry_run import dry_run
 from factdeck.command_line.request import cache_of, found_report, given_to, request_of, tidy_cache
 from factdeck.command_line.run_options import (
     add_cache,
@@ -94,8 +92,12 @@ def _build(options: argparse.Namespace) -> int:
     if not options.quiet:
         note_left_out(given)
     if options.dry_run:
+        from factdeck.command_line.dry_run import dry_run
+
         return dry_run(options)
     if len(options.articles) > 1 or options.cluster or _is_reported(options):
+        from factdeck.command_line.build_many import build_many
+
         return build_many(options)
     return _build_one(options)
 

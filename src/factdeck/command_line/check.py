@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from factdeck.command_line.common import (
@@ -104,17 +105,25 @@ def _problems_of_all(options: argparse.Namespace) -> list[Problem]:
     """In the articles' order: one article's layouts are placed side by side, or several articles are."""
     if options.text:
         return [problem for name in options.articles for problem in _problems_of(options, name)]
-    from factdeck.api import preload
-    from factdeck.command_line.parallel import side_by_side
-    from factdeck.command_line.request import cache_folder, given_to, request_of
-    from factdeck.library.cache.keeping import looked_up_in
-    from factdeck.library.one_article import check_one
-    from factdeck.library.workers import Failed, Limits, each_done
+    from factdeck.command_line.request import cache_folder
 
     cache = cache_folder(options)
     if len(options.articles) == 1:
+        from factdeck.command_line.parallel import side_by_side
+        from factdeck.library.cache.keeping import looked_up_in
+
         with looked_up_in(cache):
             return _problems_of(options, options.articles[0], run=side_by_side)
+    return _problems_of_many(options, cache)
+
+
+def _problems_of_many(options: argparse.Namespace, cache: Path) -> list[Problem]:
+    """``cache`` is the folder of the builds' cache."""
+    from factdeck.api import preload
+    from factdeck.command_line.request import given_to, request_of
+    from factdeck.library.one_article import check_one
+    from factdeck.library.workers import Failed, Limits, each_done
+
     limits = Limits(min(options.jobs or os.cpu_count() or 1, len(options.articles)))
     task = partial(check_one, request_of(options, given_to(options)), cache)
     load = partial(preload, rendering=False)

@@ -89,6 +89,8 @@ def status_of(reports: Sequence[Report]) -> int:
 
 def write_reports(reports: Sequence[Report], seconds: float, options: argparse.Namespace, status: int) -> int:
     """The depfile where all is well, the report for CI and the table of times; returns the exit status."""
+    if not (options.depfile or options.report or options.times):
+        return BUILT
     from factdeck.files.plain import depfile
     from factdeck.library.reports import all_problems, junit, times
 

@@ -7,7 +7,6 @@ from math import inf
 
 from msgspec import Struct
 
-from factdeck.diagrams.hatching import hatch
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import box, keyed, label, line
 from factdeck.diagrams.timeline.labels import LabelMaker
@@ -155,6 +154,8 @@ def _flag(side: Side, flag: Drawing | None, x: float, middle: float) -> tuple[Pa
 
 
 def _no_flag(look: Look, x: float, middle: float, width: float, height: float) -> Iterator[Part]:
+    from factdeck.diagrams.hatching import hatch
+
     y = middle - height / 2
     corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
     for start, end in hatch([corners], 45.0, look.size * HATCHING):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import category, east_asian_width
 
+from msgspec import json
 from msgspec.structs import replace
 
 from factdeck.language.scripts import (
@@ -278,7 +278,7 @@ def _table_metrics(family: str, bold: bool, italic: bool) -> Metrics:
 @lru_cache(maxsize=16)
 def _table(family: str) -> dict[str, Any]:
     file = _TABLES / f"{family.replace(' ', '-').lower()}.json"
-    table: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    table: dict[str, Any] = json.decode(file.read_bytes())
     return table
 
 

@@ -175,6 +175,20 @@ def read_theme(name: Text | str, medium: Medium, files: LayoutFiles, problems: P
 
 
 def _theme(name: Text | str, medium: Medium, files: LayoutFiles, problems: Problems) -> Theme | None:
+    whole = ("theme of both media", str(name), *map(str, files.folders))
+    spec = remembered(
+        whole, files.seen, problems, lambda seen: _checked_theme(name, files.over(seen), problems)
+    )
+    if spec is None:
+        return None
+    colours = {key: str(value) for key, value in spec.colours_of(medium).items()}
+    # a file's path would go into decks, which call their colours by the theme's name
+    called = Path(name).stem if name.endswith((".yaml", ".yml")) else str(name)
+    return Theme(called, medium, 1.0, colours, getattr(spec, medium), spec.citation_style)
+
+
+def _checked_theme(name: Text | str, files: LayoutFiles, problems: Problems) -> ThemeSpec | None:
+    """What a theme says for paper and for slides; None where it is wrong."""
     mark = name.mark if isinstance(name, Text) and name.mark.source.name else None
     spec = _theme_spec(str(name), files, problems, mark, ())
     if spec is None:
@@ -183,12 +197,7 @@ def _theme(name: Text | str, medium: Medium, files: LayoutFiles, problems: Probl
     before = len(problems.errors)
     path = files.find(str(name), "themes")
     check_theme(spec, Mark(Source(str(path), "")), problems)
-    if len(problems.errors) > before:
-        return None
-    colours = {key: str(value) for key, value in spec.colours_of(medium).items()}
-    # a file's path would go into decks, which call their colours by the theme's name
-    called = Path(name).stem if name.endswith((".yaml", ".yml")) else str(name)
-    return Theme(called, medium, 1.0, colours, getattr(spec, medium), spec.citation_style)
+    return None if len(problems.errors) > before else spec
 
 
 def themes_without(style: str, medium: Medium, files: LayoutFiles) -> list[str]:

@@ -14,7 +14,6 @@ from factdeck.language.scripts import is_shaped_on_paper
 from factdeck.language.signs import SOFT_HYPHEN
 from factdeck.pdf.faces import EmbeddedFont
 from factdeck.pdf.fonts import ShownText, drawn_text, drawn_width, font_of, has_glyph, text_matrix
-from factdeck.pdf.image import draw_png
 from factdeck.pdf.numbers import colour_numbers, numbers
 from factdeck.pdf.painter import Painter
 from factdeck.pdf.paths import path_code
@@ -72,6 +71,8 @@ class _DrawingPainter:
         elif isinstance(part, Text):
             self._text(part)
         elif isinstance(part, Bitmap):
+            from factdeck.pdf.image import draw_png
+
             draw_png(self.canvas, part)
         elif part.fill or part.stroke:
             self._shape(part)

@@ -17,7 +17,6 @@ Longitude is counted in 65536ths of a turn, latitude in 32767ths of a right angl
 
 from __future__ import annotations
 
-import json
 import struct
 import sys
 import zlib
@@ -27,7 +26,7 @@ from functools import lru_cache
 from itertools import accumulate, compress, groupby, pairwise
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from factdeck.diagrams.map.spec import Place
 
@@ -63,7 +62,7 @@ class World:
         lengths = struct.unpack_from(f"<{count}I", data, 8)
         ends = list(accumulate(lengths, initial=8 + 4 * count))
         self._parts = [data[start:end] for start, end in pairwise(ends)]
-        self._head = json.loads(zlib.decompress(self._parts[0]))
+        self._head = json.decode(zlib.decompress(self._parts[0]))
         pieces = self._head["pieces"]
         boxes = zlib.decompress(self._parts[1])
         numbers = iter(_integers(boxes[: pieces * 8]))

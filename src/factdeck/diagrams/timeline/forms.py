@@ -7,7 +7,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from factdeck.diagrams.hatching import hatch
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.pen import box, ink, label, line, stroke
 from factdeck.diagrams.sizes import Sizes
@@ -120,6 +119,8 @@ def hatched_box(
     x: float, y: float, width: float, height: float, colour: str, angle: float, look: Look, sizes: Sizes
 ) -> Group:
     """A rectangle of paper with a border and parallel lines in a colour; the angle in degrees."""
+    from factdeck.diagrams.hatching import hatch
+
     corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
     edges = hatch([corners], angle, max(look.size * HATCHING, 2.0))
     lines = [line(start, end, colour, sizes.hairline * 1.6) for start, end in edges]

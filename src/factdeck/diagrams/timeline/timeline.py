@@ -17,7 +17,6 @@ from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.diagrams.timeline.legend import Explained, Plan, make_legend
 from factdeck.diagrams.timeline.numbered import plan_numbered
 from factdeck.diagrams.timeline.ticks import TickLabel
-from factdeck.diagrams.timeline.vertical import plan_vertical
 from factdeck.drawing import Drawing
 
 MOST_SHARE = 0.75
@@ -96,6 +95,8 @@ def draw_timeline(
 
     def unexplained(part: Sequence[Entry], first: int, most: float) -> Plan | None:
         if vertical:
+            from factdeck.diagrams.timeline.vertical import plan_vertical
+
             return plan_vertical(part, labels, width, tick, scaled, lanes)
         if across:
             end = first - 1 + len(part)

@@ -46,7 +46,9 @@ def _states_of_code() -> str:
     for folder in sys.path:
         with suppress(OSError):
             names = sorted(name for name in os.listdir(folder) if name.endswith("-info"))
-            total.update(repr((folder, names)).encode("utf-8", "surrogateescape"))
+            # a command's own folder, where nothing is installed, is another one for each that runs it
+            if names:
+                total.update(repr((folder, names)).encode("utf-8", "surrogateescape"))
     return total.hexdigest()
 
 

@@ -11,7 +11,7 @@ from factdeck.derived import derived
 from factdeck.drawing import Drawing
 from factdeck.face import Face
 from factdeck.files.plain import read_plain
-from factdeck.svg.reading.examine import MOST_BYTES
+from factdeck.svg.reading.report import MOST_BYTES
 
 Faces = tuple[Face, Face, Face]
 """A regular, a bold and an italic one."""

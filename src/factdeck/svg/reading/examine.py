@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from xml.parsers import expat
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factdeck.files.plain import read_plain
 from factdeck.svg.reading.repeats import Repeats, TooMuch
+from factdeck.svg.reading.report import Loss, SvgReport
 from factdeck.svg.reading.sheet import Rule, Selected, declarations, rules
 from factdeck.svg.reading.values import shown, style_wrong, value_wrong
 
-MOST_BYTES = 5_000_000
 DEEPEST = 60
 """Elements inside each other."""
 MOST_ELEMENTS = 50_000
@@ -85,38 +82,10 @@ _PAINT_KINDS = {"linearGradient": "a gradient", "radialGradient": "a gradient", 
 _REFERENCE = re.compile(r"url\([ \t\r\n'\"]*([^)'\"\s]*)")
 
 
-class Loss(Struct, frozen=True):
-    """Something of a file that would not be shown as drawn."""
-
-    what: str
-    line: int
-    """0 of the whole file."""
-    refused: bool = False
-    """Whether the file is not read at all."""
-    broken: bool = False
-    """Whether it is no SVG, or leads nowhere."""
-
-
 class _Refused(Exception):
     def __init__(self, what: str, of_whole: bool = False):
         self.what = what
         self.of_whole = of_whole
-
-
-class SvgReport(Struct):
-    """What is known of an SVG file before it is drawn."""
-
-    losses: list[Loss] = field(default_factory=list)
-    damage: str = ""
-    """Why it is no XML; empty where it is."""
-    sized: bool = False
-    text_line: int = 0
-    """Where the first text stands; 0 where there is none."""
-
-
-def examine(file: Path) -> SvgReport:
-    """What an SVG file asks for that can't be painted, each kind once, where it first stands. Raises OSError."""
-    return examine_bytes(read_plain(file, MOST_BYTES))
 
 
 def examine_bytes(data: bytes) -> SvgReport:
