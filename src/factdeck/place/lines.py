@@ -201,6 +201,8 @@ def count_lines(
     """How many lines ``break_lines`` makes of a text whose main size is so many points."""
     if text is NO_TEXT:
         return 0
+    if text.in_one_line <= (width - first_indent) / size:
+        return 1
     widths = _widths(width, first_indent, size)
     if balance:
         widths = _balanced(text, widths, align, hyphenate)

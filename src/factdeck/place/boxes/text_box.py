@@ -200,7 +200,8 @@ class TextBox(FlowBox, kw_only=True):
 
     def _may_go_on(self, text: Breakable, room: float, size: float, leading: float) -> bool:
         """Whether no more of it than its beginning may be set at once, in type of a size and in lines so wide."""
-        return text.natural * size >= _lines_at_once(leading) * room
+        natural = text.natural * size
+        return natural >= UNSETTLED_LINES * room and natural >= _lines_at_once(leading) * room
 
     @property
     def pitch(self) -> float:
