@@ -23,10 +23,9 @@ from factdeck.language.signs import NO_BREAK
 from factdeck.language.sorting import sorting_key
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.layout.values import Extent, Switch
-from factdeck.messages.problems import Mark
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.gapped import GappedText, empty_room
-from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.boxes.text_box import RunMark, TextBox
 from factdeck.reading import Field, Strict, Text
 from factdeck.scene import Element, Run
 from factdeck.units import points
@@ -76,7 +75,7 @@ def _gapped(context: Context, point: OutlinePoint, items: Element, options: Guid
     if not point.gaps:
         return whole
     runs: list[Run] = []
-    marks: list[Mark] = []
+    marks: list[RunMark] = []
     gaps: list[Element] = []
     at = 0
     for start, end in (*point.gaps, (len(plain(point.text)), -1)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import islice, takewhile
 
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from factdeck.layout.directions import drawn_parts
 from factdeck.layout.fonts import text_width
 from factdeck.layout.theme import ParagraphStyle
 from factdeck.messages.problems import Mark
-from factdeck.place.boxes.text_box import TextBox
+from factdeck.place.boxes.text_box import RunMark, TextBox
 from factdeck.place.pieces import pieces
 from factdeck.scene import Bookmark, Element, Numbering, Run
 
@@ -41,7 +42,7 @@ def text_box(
     if not context.lists_sources and not isinstance(inline, str):
         inline = uncited(inline)
     runs: list[Run] = []
-    marks: list[Mark] = []
+    marks: list[RunMark] = []
     if lead_in:
         lead_in += RIGHT_TO_LEFT_MARK if is_leftward_language(context.lang) else ""
         runs += plain_runs(context, lead_in, result, bold=True)
@@ -61,7 +62,7 @@ def text_box(
         run_marks=tuple(marks),
         style=result,
         element=element,
-        mark=mark or (marks[0] if marks else None),
+        mark=mark or _found(marks),
         space_before=result.space_before,
         space_after=result.space_after,
         first_line=result.first_line,
@@ -70,7 +71,7 @@ def text_box(
     )
 
 
-MarkedRun = tuple[Run, Mark | None]
+MarkedRun = tuple[Run, RunMark | None]
 
 
 def _beside_citation(
@@ -95,6 +96,12 @@ def _beside_citation(
     return [*added, (replace(last, text=stop, link="", element=None), added[-1][1])] if stop else added
 
 
+def _found(marks: Sequence[RunMark]) -> Mark | None:
+    """The first mark."""
+    first = marks[0] if marks else None
+    return first() if callable(first) else first
+
+
 def _no_mark(inline: Inline | str, context: Context) -> Mark:
     return context.article.mark if isinstance(inline, str) or not inline else inline[0].mark_at(0)
 
@@ -113,11 +120,11 @@ def drawn_runs(run: Run, style: ParagraphStyle) -> tuple[Run, ...]:
 
 def _runs(
     context: Context, span: Span | str, style: ParagraphStyle, element: Element | None, lang: str
-) -> list[tuple[Run, Mark | None]]:
+) -> list[MarkedRun]:
     if isinstance(span, str):
         return [(run, None) for run in plain_runs(context, span, style, lang=lang)]
     if span.cite:
-        return [(run, span.mark_at(0)) for run in citation_runs(context, span, style, element)]
+        return [(run, span.mark_at) for run in citation_runs(context, span, style, element)]
     run = Run(
         span.text,
         style.text_style(bold=span.bold, italic=span.italic),
@@ -126,7 +133,7 @@ def _runs(
         element=_own_element(span, element),
     )
     return [
-        (piece, span.mark_at(at + offset))
+        (piece, partial(span.mark_at, at + offset))
         for part, at in drawn_parts(run, style)
         for piece, offset in pieces(part)
     ]

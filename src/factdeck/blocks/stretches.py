@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypedDict
 
-from msgspec import field
-from msgspec.structs import replace
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Entry
 from factdeck.diagrams.timeline.labels import LabelMaker
+from factdeck.forgetting import kept_for_article
 from factdeck.place.box import FlowBox
 from factdeck.place.boxes.figure import Figure
 from factdeck.place.counting import count_words
@@ -36,6 +37,43 @@ class _Elements(TypedDict, total=False):
 
     element: Element
     elements: Mapping[str, Element]
+
+
+class _Asked(Struct, frozen=True, kw_only=True):
+    """What a timeline follows from, as ``draw_timeline`` has it."""
+
+    entries: tuple[Entry, ...]
+    look: Look
+    width: float
+    height: float | None
+    tick: Callable[[int, int, int, str], str]
+    vertical: bool
+    scaled: bool
+    across: int
+    first_number: int
+    others: tuple[float, ...]
+    lanes: tuple[str, ...]
+    explain_once: bool
+    first_only: bool
+    maker: LabelMaker
+    legend: tuple[tuple[str, str], ...]
+
+
+def _stretches_of(asked: _Asked) -> Sequence[Stretch]:
+    from factdeck.diagrams.timeline.timeline import draw_timeline
+
+    given = asdict(asked) | {"legend": dict(asked.legend)}
+    return draw_timeline(**given)
+
+
+_kept = kept_for_article(16)(_stretches_of)
+"""The same for a timeline that is short enough to be looked up: an article that is built again mostly has the same one."""
+
+
+@kept_for_article(4)
+def label_maker(_entries: tuple[Entry, ...], look: Look) -> LabelMaker:
+    """The one that makes the labels of these entries, and of no others."""
+    return LabelMaker(look)
 
 
 class Stretches(FlowBox, kw_only=True):
@@ -80,25 +118,24 @@ class Stretches(FlowBox, kw_only=True):
         return self._drawn[key]
 
     def _made(self, width: float, height: float | None, *, first_only: bool = False) -> list[Stretch]:
-        from factdeck.diagrams.timeline.timeline import draw_timeline
-
-        return draw_timeline(
-            self.entries,
-            self.look,
-            width,
-            height,
+        asked = _Asked(
+            entries=tuple(self.entries),
+            look=self.look,
+            width=width,
+            height=height,
             tick=self.tick,
             vertical=self.direction == "vertical",
             scaled=self.scaled,
             across=self.across,
             first_number=self.first_number,
-            others=self.others,
-            lanes=self.lanes,
+            others=tuple(self.others),
+            lanes=tuple(self.lanes),
             explain_once=self.explain_once,
             first_only=first_only,
             maker=self.labels,
-            legend=self.legend,
+            legend=tuple(self.legend.items()),
         )
+        return [*(_kept if len(self.entries) <= MOST_MEASURED else _stretches_of)(asked)]
 
     def height(self, width: float) -> float:
         """By their first entries where they are more than any page holds: measuring all on each page takes too long."""

@@ -13,12 +13,11 @@ from factdeck.blocks.look import drawing_faces, drawing_look
 from factdeck.blocks.overview import Overview, overview
 from factdeck.blocks.paragraphs import prose_boxes, text_box
 from factdeck.blocks.registry import Block
-from factdeck.blocks.stretches import Stretches
+from factdeck.blocks.stretches import Stretches, label_maker
 from factdeck.blocks.tables import table
 from factdeck.blocks.teaching import ListOptions, headed
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Entry, lanes_of
-from factdeck.diagrams.timeline.labels import LabelMaker
 from factdeck.diagrams.timeline.legend import MEANINGS
 from factdeck.layout.values import LeastLength, Switch, WholeNumber
 from factdeck.messages import codes
@@ -146,7 +145,7 @@ def _drawing(
         entries=entries,
         instead=as_table,
         look=look,
-        labels=LabelMaker(look),
+        labels=label_maker(tuple(entries), look),
         faces=drawing_faces(context),
         direction=options.direction,
         scaled=options.form in ("scaled", "rows"),

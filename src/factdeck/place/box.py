@@ -194,12 +194,11 @@ def natural_height(boxes: Sequence[FlowBox], width: float) -> float:
 
 def scaled_height(boxes: Sequence[FlowBox], width: float, scale: float) -> float:
     """The height in points of boxes one below the other that ``scaled_box`` makes larger or smaller by a factor."""
-    height, after = 0.0, None
+    height, above = 0.0, None
     for box in boxes:
-        if after is not None:
-            height += max(after, box.space_before * scale)
-        height += box.height_at(width, scale)
-        after = box.space_after * scale
+        room = max(above.space_after * scale, box.space_before * scale) if above else 0.0
+        height += room + box.height_at(width, scale)
+        above = box
     return height
 
 

@@ -61,13 +61,17 @@ def breakable(runs: Sequence[Run], whole_addresses: bool = False) -> Breakable:
     """The text of runs, ``NO_TEXT`` where they have none; ``whole_addresses`` breaks these as programs do that show slides."""
     if not any(run.text for run in runs):
         return NO_TEXT
-    main = max(range(len(runs)), key=lambda number: _weight(runs[number]))
+    main = max(range(len(runs)), key=lambda number: _weight(runs[number])) if len(runs) > 1 else 0
     size = runs[main].style.size
     styled = [
-        Styled(run.text, run.style.face, round(run.style.size / size, SAME_SCALE), run.lang, whole_addresses)
+        Styled(run.text, run.style.face, _scale(run.style.size, size), run.lang, whole_addresses)
         for run in runs
     ]
     return _breakable(tuple(styled), main)
+
+
+def _scale(size: float, main: float) -> float:
+    return 1.0 if size == main else round(size / main, SAME_SCALE)
 
 
 @kept_for_article(2048)

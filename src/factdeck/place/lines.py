@@ -196,11 +196,17 @@ def count_lines(
     align: Align = "left",
     hyphenate: bool = False,
     first_indent: float = 0.0,
+    balance: bool = False,
 ) -> int:
     """How many lines ``break_lines`` makes of a text whose main size is so many points."""
     if text is NO_TEXT:
         return 0
-    return len(_broken_lines(text, _widths(width, first_indent, size), align, hyphenate).ends)
+    if text.in_one_line <= (width - first_indent) / size:
+        return 1
+    widths = _widths(width, first_indent, size)
+    if balance:
+        widths = _balanced(text, widths, align, hyphenate)
+    return len(_broken_lines(text, widths, align, hyphenate).ends)
 
 
 def first_baseline(run: Run, leading: float) -> float:

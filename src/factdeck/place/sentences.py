@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from factdeck.forgetting import kept_for_article
 from factdeck.language.quotations import outside_quotations
 from factdeck.language.sentences import CITATION, sentence_ends
-from factdeck.messages.problems import Mark
 from factdeck.place.box import ROUNDING
-from factdeck.place.boxes.text_box import TextBox, runs_of_lines
+from factdeck.place.boxes.text_box import RunMark, TextBox, runs_of_lines
 from factdeck.place.lines import fewest_lines, natural_width, runs_from_line
 from factdeck.scene import Run
 
@@ -126,7 +125,7 @@ def _parts(box: TextBox, ends: Sequence[int]) -> Iterator[TextBox]:
     number, start = 0, 0
     for end in ends:
         taken: list[Run] = []
-        noted: list[Mark] = []
+        noted: list[RunMark] = []
         while number < len(runs) and starts[number] < end:
             taken.append(_between(runs[number], start - starts[number], end - starts[number]))
             noted += marks[number : number + 1]
@@ -144,7 +143,7 @@ def _between(run: Run, start: int, end: int) -> Run:
 def _joined(sentences: Sequence[TextBox]) -> TextBox:
     """Sentences as one paragraph without white space at its ends."""
     runs: list[Run] = []
-    marks: list[Mark] = []
+    marks: list[RunMark] = []
     texts: list[list[str]] = []
     for sentence in sentences:
         for number, run in enumerate(sentence.runs):
@@ -163,5 +162,5 @@ def _joined(sentences: Sequence[TextBox]) -> TextBox:
     return _with(sentences[0], joined, marks[: len(joined)])
 
 
-def _with(box: TextBox, runs: Sequence[Run], marks: Sequence[Mark]) -> TextBox:
+def _with(box: TextBox, runs: Sequence[Run], marks: Sequence[RunMark]) -> TextBox:
     return box.changed(runs=tuple(runs), run_marks=tuple(marks))

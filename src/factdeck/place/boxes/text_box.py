@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -33,6 +33,9 @@ TAKEN_AT_ONCE = 4
 """Heights of the highest page that are set at once of a paragraph which is longer."""
 UNSETTLED_LINES = 12
 """Lines before the end of what is set at once that might end elsewhere if more of the text were known."""
+
+
+RunMark = Mark | Callable[[], Mark]
 
 
 class Halves(Struct, frozen=True):
@@ -113,8 +116,8 @@ class TextBox(FlowBox, kw_only=True):
     name: str = ""
     artifact: str = ""
     balance: bool = False
-    run_marks: tuple[Mark, ...] = ()
-    """Where in the content each run begins."""
+    run_marks: tuple[RunMark, ...] = ()
+    """Where in the content each run begins, or what finds that out: it is asked for where a word is too wide."""
     is_inside_word: bool = False
     """Whether it may begin inside a word that was told of where that begins."""
     _set: dict[float, SetLines] = field(default_factory=dict)
@@ -191,12 +194,14 @@ class TextBox(FlowBox, kw_only=True):
             align=style.align,
             hyphenate=style.hyphenate,
             first_indent=self.first_line,
+            balance=self.balance,
         )
         return count * leading
 
     def _may_go_on(self, text: Breakable, room: float, size: float, leading: float) -> bool:
         """Whether no more of it than its beginning may be set at once, in type of a size and in lines so wide."""
-        return text.natural * size >= _lines_at_once(leading) * room
+        natural = text.natural * size
+        return natural >= UNSETTLED_LINES * room and natural >= _lines_at_once(leading) * room
 
     @property
     def pitch(self) -> float:
@@ -295,6 +300,7 @@ class TextBox(FlowBox, kw_only=True):
     def _marked(self, found: TooWide) -> TooWideWord:
         marks = (mark for run, mark in zip(self.runs, self.run_marks, strict=False) if run is found.run)
         mark = next(marks, self.mark)
+        mark = mark() if callable(mark) else mark
         return TooWideWord(found.word, found.run, found.offset, found.width, mark, found.divided)
 
     def words(self) -> int:
