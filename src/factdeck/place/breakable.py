@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from math import inf
 
 from factdeck.forgetting import kept_for_article
 from factdeck.layout.fonts import metrics
@@ -42,6 +43,12 @@ class Breakable:
     def divided(self) -> Stream:
         """Its atoms, where words are divided as their language has it."""
         return stream(self.styled, True)
+
+    @cached_property
+    def in_one_line(self) -> float:
+        """Ems of the narrowest line that holds all of it; infinite where a line has to end inside it."""
+        end = self.whole.only_end
+        return end.need if end else inf
 
     @cached_property
     def narrowest(self) -> float:

@@ -280,7 +280,7 @@ def _balanced(text: Breakable, widths: tuple[float, ...], align: Align, hyphenat
 @kept_for_article(8192)
 def _broken_lines(text: Breakable, widths: tuple[float, ...], align: Align, hyphenate: bool) -> _Broken:
     end = text.whole.only_end
-    if end and end.need <= widths[0]:
+    if end and text.in_one_line <= widths[0]:
         return _Broken(text.whole, [end], widths, align)
     result, ends = _broken(text.whole, widths, align == "justify", GOOD_ENOUGH if hyphenate else UNBOUNDED)
     if ends is None:
