@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from math import ceil, hypot
 
@@ -122,16 +122,26 @@ def flattened(path: SlidePath, flatness: float = FLATNESS) -> list[Subpath]:
     return subpaths
 
 
-def _curve(start: Point, handles: Sequence[Point], flatness: float) -> Iterator[Point]:
+def _curve(start: Point, handles: Sequence[Point], flatness: float) -> list[Point]:
     """Points along a cubic curve, as many as the curvature's bound asks for (Wang's formula)."""
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = (start, *handles)
     bend = max(hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2), hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3))
     count = max(1, ceil((0.75 * bend / flatness) ** 0.5))
+    return [
+        (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
+        for a, b, c, d in _shares(count)
+    ]
+
+
+@lru_cache(maxsize=128)
+def _shares(count: int) -> list[tuple[float, float, float, float]]:
+    """How far each end and handle of a cubic curve draws so many points along it."""
+    shares = []
     for number in range(1, count + 1):
         t = number / count
         u = 1 - t
-        a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-        yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+        shares.append((u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t))
+    return shares
 
 
 def bounds(subpaths: Sequence[Subpath]) -> Box:
