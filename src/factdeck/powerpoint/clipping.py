@@ -9,10 +9,12 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factdeck.drawing import MITRE_LIMIT, Ellipse, Line, Rect, Shape, Stroke
+from factdeck.drawing import MITRE_LIMIT, Ellipse, Line, Path, Rect, Shape, Stroke
 from factdeck.drawing.affine import Affine, Point, stretch
 from factdeck.drawing.regions import Area, common, filled_alike, is_simple, size_of, turning
-from factdeck.powerpoint.geometry import Layer, Path, joined, moved
+from factdeck.forgetting import kept_for_article
+from factdeck.powerpoint.geometry import Layer, SlidePath, joined, moved
+from factdeck.same import Same
 from factdeck.units import Box
 
 EVENLY = 0.01
@@ -25,7 +27,7 @@ ALIKE = 1e-4
 class Placed(Struct, frozen=True, dict=True):
     """A shape's path on the slide, and how it is filled and stroked there."""
 
-    path: Path
+    path: SlidePath
     fills: bool = True
     by_winding: bool = False
     even: bool = True
@@ -69,14 +71,14 @@ class Placed(Struct, frozen=True, dict=True):
 
     def layers(self, stroked: bool, *, opaque: bool) -> list[Layer]:
         """What to paint so that parity, which is all that DrawingML knows, fills what winding fills."""
-        if not self.fills or self.fills_by_parity():
+        if not self.fills or self.fills_by_parity:
             return [Layer(self.path, self.fills, stroked)]
-        singles = self.path.parts
-        if opaque and len(singles) > 1 and self._is_union(singles):
-            return [Layer(single, True, stroked) for single in singles]
+        if opaque and len(self.singles) > 1 and self._is_union:
+            return [Layer(single, True, stroked) for single in self.singles]
         layers = [Layer(joined(self.filled), True, False)]
         return [*layers, Layer(self.path, False, True)] if stroked else layers
 
+    @cached_property
     def fills_by_parity(self) -> bool:
         """Whether parity fills what the outline's own rule fills."""
         if not self.by_winding:
@@ -89,15 +91,20 @@ class Placed(Struct, frozen=True, dict=True):
             return True
         return _alike(size_of(self.filled), size_of(common([replace(self.area, by_winding=False)])))
 
-    def _is_union(self, singles: Sequence[Path]) -> bool:
+    @cached_property
+    def singles(self) -> list[SlidePath]:
+        return self.path.parts
+
+    @cached_property
+    def _is_union(self) -> bool:
         """Whether the subpaths, each filled alone and over the others, cover what winding fills.
 
         Loops that all turn the same way add up and never cancel each other out.
         """
-        loops = [loop for single in singles for loop in _loops(single)]
+        loops = [loop for single in self.singles for loop in _loops(single)]
         if len({turning(loop) for loop in loops}) == 1 and all(map(is_simple, loops)):
             return True
-        rings = [loop for single in singles for loop in common([Area(_loops(single))])]
+        rings = [loop for single in self.singles for loop in common([Area(_loops(single))])]
         return _alike(
             size_of(common([Area(tuple(map(tuple, rings)), by_winding=True)])), size_of(self.filled)
         )
@@ -107,12 +114,22 @@ def _alike(one: float, other: float) -> bool:
     return abs(one - other) <= ALIKE * max(one, other, 1.0)
 
 
-def _loops(path: Path) -> tuple[tuple[Point, ...], ...]:
+def _loops(path: SlidePath) -> tuple[tuple[Point, ...], ...]:
     return tuple(part.points for part in path.subpaths)
 
 
 def placed(shape: Shape, matrix: Affine) -> Placed:
     """A shape where its transform puts it, with what clipping needs to know of its ink."""
+    return _known(Same(shape), matrix) if isinstance(shape, Path) else _placed(shape, matrix)
+
+
+@kept_for_article(512)
+def _known(shape: Same[Shape], matrix: Affine) -> Placed:
+    """The shores and borders of a map are the very same shapes in each build, which rarely changes it."""
+    return _placed(shape.value, matrix)
+
+
+def _placed(shape: Shape, matrix: Affine) -> Placed:
     path, fills = moved(shape.outline, matrix), shape.fill is not None
     if shape.stroke is None:
         return Placed(path, fills, shape.by_winding)
@@ -155,11 +172,11 @@ class Clips(Struct, frozen=True):
         left = size_of(common([shape.area, *self._areas]))
         return _alike(left, size_of(shape.filled))
 
-    def cut(self, shape: Placed) -> Path:
+    def cut(self, shape: Placed) -> SlidePath:
         """What the clipping paths leave of a shape; a clipping path itself, curves and all, where that is it."""
         left = common([shape.area, *self._areas])
         for clip in self.shapes:
-            if left and _alike(size_of(left), size_of(clip.filled)) and clip.fills_by_parity():
+            if left and _alike(size_of(left), size_of(clip.filled)) and clip.fills_by_parity:
                 return clip.path
         return joined(left)
 

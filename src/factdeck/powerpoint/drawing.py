@@ -10,7 +10,7 @@ from factdeck.drawing.affine import IDENTITY, Affine, Point, applied, combined, 
 from factdeck.drawing.outlines import Outline
 from factdeck.powerpoint import CannotPaint
 from factdeck.powerpoint.clipping import Clips, Placed, placed
-from factdeck.powerpoint.geometry import Layer, Path, Subpath, flattened, geometry_xml, joined, moved
+from factdeck.powerpoint.geometry import Layer, SlidePath, Subpath, flattened, geometry_xml, joined, moved
 from factdeck.powerpoint.ink import NO_LINE, fill_xml, line_xml
 from factdeck.powerpoint.label_blocks import block_of, in_blocks, is_upright
 from factdeck.powerpoint.labels import label_of
@@ -137,7 +137,7 @@ class _DrawingPainter:
         if covered and stroke:
             yield from self._painted(shape, clips.cut(covered), stroke.ink)
 
-    def _painted(self, shape: Shape, path: Path, ink: Ink) -> Iterator[Written]:
+    def _painted(self, shape: Shape, path: SlidePath, ink: Ink) -> Iterator[Written]:
         if path.xs:
             yield self._written(shape, [Layer(path)], path.box, fill_xml(ink, self.master), NO_LINE)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import accumulate
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain
 from math import ceil, hypot
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from factdeck.drawing.affine import Affine, Point
 from factdeck.drawing.outlines import Outline
@@ -17,6 +17,12 @@ FLATNESS = 0.01
 """How far, in points, a curve may lie from the lines that stand for it."""
 _POINTS = {"M": 1, "L": 1, "C": 3, "Z": 0}
 """How many points a step takes."""
+_STEPS = {
+    "M": '<a:moveTo><a:pt x="%d" y="%d"/></a:moveTo>',
+    "L": '<a:lnTo><a:pt x="%d" y="%d"/></a:lnTo>',
+    "C": "<a:cubicBezTo>" + '<a:pt x="%d" y="%d"/>' * 3 + "</a:cubicBezTo>",
+    "Z": "<a:close/>",
+}
 
 
 class Subpath(Struct, frozen=True):
@@ -26,12 +32,13 @@ class Subpath(Struct, frozen=True):
     closed: bool
 
 
-class Path(Struct, frozen=True, dict=True):
+class SlidePath(Struct, frozen=True, dict=True):
     """An outline on the slide: the letters of its steps, and how far across and down its points lie, in the steps' order."""
 
     letters: str
     xs: Sequence[float]
     ys: Sequence[float]
+    _commands: dict[tuple[float, float], str] = field(default_factory=dict)
 
     @cached_property
     def subpaths(self) -> list[Subpath]:
@@ -49,13 +56,22 @@ class Path(Struct, frozen=True, dict=True):
                 return bounds(self.subpaths)
         return whole
 
+    def commands(self, left: float, top: float) -> str:
+        """Its steps as DrawingML says them, in EMU from a corner; they are kept, as a shape's corner is the same again."""
+        corner = (left, top)
+        if corner not in self._commands:
+            spots = [0] * (2 * len(self.xs))
+            spots[::2], spots[1::2] = emus(self.xs, left), emus(self.ys, top)
+            self._commands[corner] = "".join([_STEPS[letter] for letter in self.letters]) % tuple(spots)
+        return self._commands[corner]
+
     @property
-    def parts(self) -> list[Path]:
+    def parts(self) -> list[SlidePath]:
         """Its subpaths as they are, each a path of its own."""
         starts = [number for number, letter in enumerate(self.letters) if letter == "M"]
         counts = [0, *accumulate(_POINTS[letter] for letter in self.letters)]
         return [
-            Path(
+            SlidePath(
                 self.letters[start:end],
                 self.xs[counts[start] : counts[end]],
                 self.ys[counts[start] : counts[end]],
@@ -64,7 +80,7 @@ class Path(Struct, frozen=True, dict=True):
         ]
 
 
-def moved(outline: Outline, matrix: Affine) -> Path:
+def moved(outline: Outline, matrix: Affine) -> SlidePath:
     """An outline where a transform takes it."""
     a, b, c, d, e, f = matrix
     xs: list[float] = []
@@ -73,20 +89,20 @@ def moved(outline: Outline, matrix: Affine) -> Path:
         for x, y in points:
             xs.append(a * x + c * y + e)
             ys.append(b * x + d * y + f)
-    return Path("".join([letter for letter, _ in outline]), xs, ys)
+    return SlidePath("".join([letter for letter, _ in outline]), xs, ys)
 
 
-def joined(lines: Sequence[Sequence[Point]], *, closed: bool = True) -> Path:
+def joined(lines: Sequence[Sequence[Point]], *, closed: bool = True) -> SlidePath:
     """Lines through corners, as one path."""
     ending = "Z" if closed else ""
-    return Path(
+    return SlidePath(
         "".join([f"M{'L' * (len(line) - 1)}{ending}" for line in lines if line]),
         [x for line in lines for x, _ in line],
         [y for line in lines for _, y in line],
     )
 
 
-def flattened(path: Path, flatness: float = FLATNESS) -> list[Subpath]:
+def flattened(path: SlidePath, flatness: float = FLATNESS) -> list[Subpath]:
     """The path's subpaths as points joined by straight lines."""
     subpaths: list[Subpath] = []
     points: list[Point] = []
@@ -106,16 +122,26 @@ def flattened(path: Path, flatness: float = FLATNESS) -> list[Subpath]:
     return subpaths
 
 
-def _curve(start: Point, handles: Sequence[Point], flatness: float) -> Iterator[Point]:
+def _curve(start: Point, handles: Sequence[Point], flatness: float) -> list[Point]:
     """Points along a cubic curve, as many as the curvature's bound asks for (Wang's formula)."""
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = (start, *handles)
     bend = max(hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2), hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3))
     count = max(1, ceil((0.75 * bend / flatness) ** 0.5))
+    return [
+        (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
+        for a, b, c, d in _shares(count)
+    ]
+
+
+@lru_cache(maxsize=128)
+def _shares(count: int) -> list[tuple[float, float, float, float]]:
+    """How far each end and handle of a cubic curve draws so many points along it."""
+    shares = []
     for number in range(1, count + 1):
         t = number / count
         u = 1 - t
-        a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-        yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+        shares.append((u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t))
+    return shares
 
 
 def bounds(subpaths: Sequence[Subpath]) -> Box:
@@ -134,7 +160,7 @@ def _around(xs: Sequence[float], ys: Sequence[float]) -> Box:
 class Layer(Struct, frozen=True):
     """A path that is painted by itself, over the layers before it."""
 
-    path: Path
+    path: SlidePath
     fills: bool = True
     strokes: bool = True
 
@@ -144,24 +170,17 @@ def geometry_xml(layers: Sequence[Layer], box: Box) -> list[str]:
 
     Subpaths of one layer fill by the even-odd rule, so that holes stay holes.
     """
-    return [_START, *[_layer(layer, box) for layer in layers], "</a:pathLst></a:custGeom>"]
+    return [
+        _START,
+        *chain.from_iterable([_layer(layer, box) for layer in layers]),
+        "</a:pathLst></a:custGeom>",
+    ]
 
 
 _START = '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
 
 
-_STEPS = {
-    "M": '<a:moveTo><a:pt x="%d" y="%d"/></a:moveTo>',
-    "L": '<a:lnTo><a:pt x="%d" y="%d"/></a:lnTo>',
-    "C": "<a:cubicBezTo>" + '<a:pt x="%d" y="%d"/>' * 3 + "</a:cubicBezTo>",
-    "Z": "<a:close/>",
-}
-
-
-def _layer(layer: Layer, box: Box) -> str:
-    path = layer.path
-    spots = [0] * (2 * len(path.xs))
-    spots[::2], spots[1::2] = emus(path.xs, box.x), emus(path.ys, box.y)
+def _layer(layer: Layer, box: Box) -> tuple[str, ...]:
     painted = ("" if layer.fills else ' fill="none"') + ("" if layer.strokes else ' stroke="0"')
     start = f'<a:path w="{emu(box.width)}" h="{emu(box.height)}"{painted}>'
-    return "".join([start, *[_STEPS[letter] for letter in path.letters], "</a:path>"]) % tuple(spots)
+    return start, layer.path.commands(box.x, box.y), "</a:path>"

@@ -30,8 +30,9 @@ def in_blocks(parts: Sequence[Part]) -> Iterator[Part | list[Text]]:
         if block and isinstance(part, Text) and part.joined and _stands_under(part, block[-1]):
             block.append(part)
             continue
-        yield from _whole(block)
-        block = []
+        if block:
+            yield from _whole(block)
+            block = []
         if isinstance(part, Text):
             block = [part]
         else:
