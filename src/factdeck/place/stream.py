@@ -119,7 +119,7 @@ class Stream:
     def only_end(self) -> End | None:
         """The paragraph's end; None where a line must end before it."""
         forced = any(atom.kind is Kind.FORCED for atom in self.atoms)
-        return None if forced else self._last_end()
+        return None if forced else self._forced_end(len(self.atoms))
 
     @cached_property
     def ends(self) -> list[End]:
@@ -130,50 +130,69 @@ class Stream:
         )
         result: list[End] = []
         for number, atom in enumerate(self.atoms):
-            if atom.kind is not Kind.TEXT and self._is_legal(number):
-                is_last = atom.kind is Kind.HYPHEN and number > last_word
-                result.append(
-                    self._end(number, replace(atom, penalty=LAST_WORD_PENALTY) if is_last else atom)
-                )
-        result.append(self._last_end())
+            if atom.kind is Kind.FORCED:
+                result.append(self._forced_end(number))
+            elif atom.kind is not Kind.TEXT and self._is_legal(number, atom):
+                result.append(self._end(number, atom, is_in_last_word=number > last_word))
+        result.append(self._forced_end(count))
         return result
 
-    def _last_end(self) -> End:
-        return self._end(len(self.atoms), Atom(Kind.FORCED, "", 0.0, 0.0, 0))
-
-    def _is_legal(self, number: int) -> bool:
-        atom = self.atoms[number]
-        if atom.kind is Kind.FORCED:
-            return True
-        between = 0 < number < len(self.atoms) - 1
+    def _is_legal(self, number: int, atom: Atom) -> bool:
+        """Whether a line may end there, which is between two texts alone."""
         return (
-            between
-            and atom.penalty != NEVER
+            atom.penalty != NEVER
+            and 0 < number < len(self.atoms) - 1
             and self.atoms[number - 1].kind is Kind.TEXT
             and self.atoms[number + 1].kind is Kind.TEXT
         )
 
-    def _end(self, number: int, atom: Atom) -> End:
+    def _forced_end(self, number: int) -> End:
+        """Where a line has to end, without the spaces on both sides."""
         stop = number
         while stop and self.atoms[stop - 1].kind is Kind.SPACE:
             stop -= 1
         start = min(number + 1, len(self.atoms))
         while start < len(self.atoms) and self.atoms[start].kind is Kind.SPACE:
             start += 1
-        is_hyphen = atom.kind is Kind.HYPHEN
-        kerning = self._kerning_of_hyphen(number) if is_hyphen else 0.0
+        sums = self.widths[start], self.gaps[start]
         return End(
-            self.widths[stop],
-            self.gaps[stop],
-            atom.width * self.styled[self.runs[number]].scale + kerning if is_hyphen else 0.0,
-            atom.penalty,
-            is_hyphen,
-            atom.kind is Kind.FORCED,
-            self.widths[start],
-            self.gaps[start],
-            stop,
-            start,
-            atom.kind,
+            self.widths[stop], self.gaps[stop], 0.0, 0.0, False, True, *sums, stop, start, Kind.FORCED, 0.0
+        )
+
+    def _end(self, number: int, atom: Atom, *, is_in_last_word: bool) -> End:
+        """Where a line may end between two texts."""
+        widths, gaps = self.widths, self.gaps
+        need, gap, next_need, next_gap = widths[number], gaps[number], widths[number + 1], gaps[number + 1]
+        if atom.kind is not Kind.HYPHEN:
+            return End(
+                need,
+                gap,
+                0.0,
+                atom.penalty,
+                False,
+                False,
+                next_need,
+                next_gap,
+                number,
+                number + 1,
+                atom.kind,
+                0.0,
+            )
+        kerning = self._kerning_of_hyphen(number)
+        tail = atom.width * self.styled[self.runs[number]].scale + kerning
+        penalty = LAST_WORD_PENALTY if is_in_last_word else atom.penalty
+        return End(
+            need,
+            gap,
+            tail,
+            penalty,
+            True,
+            False,
+            next_need,
+            next_gap,
+            number,
+            number + 1,
+            Kind.HYPHEN,
             kerning,
         )
 
