@@ -170,21 +170,21 @@ class _Builder(Struct):
             )
 
     def _scalar(self, event: ScalarEvent) -> None:
-        self._refuse_tag(event)
-        style = event.style or ""
+        if event.tag is not None:
+            self._refuse_tag(event)
+        written, style = event.value, event.style or ""
         start, end = _ends(event)
         value = Text(
-            event.value,
+            written,
             self._mark(start, end),
-            partial(scalar_places, event.value, style, self.lines, start.line, start.column),
-            missing=not event.value and not style,
+            partial(scalar_places, written, style, self.lines, start.line, start.column),
+            not written and not style,
         )
-        result = refused_in(value) if style == '"' else None
-        if result:
+        if style == '"' and (result := refused_in(value)):
             self._error(value.mark_at(result.start()), *refusal(result[0]), codes.REFUSED_CHARACTER)
-        if self.cut_off and value and not style:
+        if self.cut_off and written and not style:
             self._warn_of_comment(end)
-        self._add(event, value, 1, 0, plain=not style)
+        self._add(event, value, 1, 0, not style)
         if event.anchor is not None:
             self._name(event, event.anchor, _Anchored(value, 1, 0))
 
@@ -198,7 +198,8 @@ class _Builder(Struct):
             self.problems.warning(mark, message, hint, code=codes.UNREAD_YAML)
 
     def _begin(self, event: CollectionStartEvent, value: Mapping | Sequence) -> None:
-        self._refuse_tag(event)
+        if event.tag is not None:
+            self._refuse_tag(event)
         if len(self.open) >= MOST_DEPTH:
             self._stop(event, _TOO_DEEP, _DEPTH_HINT)
         value.mark = self._mark(*_ends(event))
@@ -242,7 +243,8 @@ class _Builder(Struct):
             self.root = value
             return
         within = self.open[-1]
-        within.depth = max(within.depth, depth + 1)
+        if within.depth <= depth:
+            within.depth = depth + 1
         self.values += values
         if self.values > MOST_VALUES:
             self._stop(
@@ -250,14 +252,16 @@ class _Builder(Struct):
                 f"the file has more than {MOST_VALUES:,} values, those repeated by aliases counted",
                 "write fewer aliases, or make several files of it",
             )
-        if isinstance(within.value, Sequence):
-            within.value.append(value)
-        elif within.key is None and not within.refused_key:
-            self._key(event, within, value, plain)
+        into, key = within.value, within.key
+        if isinstance(into, Sequence):
+            into.append(value)
+        elif key is not None:
+            into[key] = value
+            within.key = None
+        elif within.refused_key:
+            within.refused_key = False
         else:
-            if within.key is not None:
-                within.value[within.key] = value
-            within.key, within.refused_key = None, False
+            self._key(event, within, value, plain)
 
     def _awaits_key(self) -> bool:
         within = self.open[-1] if self.open else None
@@ -275,6 +279,9 @@ class _Builder(Struct):
             within.refused_key = True
             return
         first = within.firsts.setdefault(str(value), value)
+        if first is value and value and value != "<<":
+            within.key = value
+            return
         within.refused_key = True
         if value == "<<" and plain:
             self._error(value.mark, "merge keys (<<) are not read", "write the keys out")
@@ -298,8 +305,7 @@ class _Builder(Struct):
         )
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
-        if event.tag is not None:
-            self._error(self._mark(*_ends(event)), "tags (words that begin with !) are not read", _TAG_HINT)
+        self._error(self._mark(*_ends(event)), "tags (words that begin with !) are not read", _TAG_HINT)
 
     def _name(self, event: Event, name: str, anchored: _Anchored | None) -> None:
         self.anchor_count += 1

@@ -33,10 +33,9 @@ class Text(str):
         value: str,
         mark: Mark | None = None,
         places: Places | Callable[[], Places] = (),
-        *,
         missing: bool = False,
     ) -> Text:
-        self = super().__new__(cls, value)
+        self = str.__new__(cls, value)
         self.mark = mark or _NOWHERE
         self._places = places
         self.missing = missing
