@@ -79,7 +79,7 @@ def _never_break(language: str) -> re.Pattern[str]:
     french = r"|(?<=\S) (?=[;:!?»])|(?<=«) " if language == "fr" else ""
     thai = r"|(?<=[พคจร]\.ศ\.) (?=\d)" if language == "th" else ""
     return re.compile(
-        rf"(?<=\d) (?=(?:{months})(?!\w))|(?<=\d\.) (?=(?:{months})(?!\w))"
+        rf"(?:(?<=\d)|(?<=\d\.)) (?=(?:{months})(?!\w))"
         rf"|(?<![^\W\d])(?:{months}) (?=\d{{1,2}}\b)"
         rf"|(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=\b\d) (?=\d{{3}}\b)|(?<=\b\d\d) (?=\d{{3}}\b)|(?<=\b\d{{3}}) (?=\d{{3}}\b)"
         rf"|\b[A-ZÀ-ÖØ-ÞЀ-Я]\. (?=[A-ZÀ-ÖØ-ÞЀ-Я])|\b[^\W\d_]\. (?=[^\W\d_]\.)"

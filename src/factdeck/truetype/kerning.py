@@ -25,7 +25,7 @@ class Kerning(dict[tuple[str, str], int]):
 
     def __init__(self, glyph: Callable[[int], int], between: Between):
         super().__init__()
-        self._glyph, self._between = glyph, between
+        self._glyph, self._between = lru_cache(maxsize=None)(glyph), between
 
     def __missing__(self, pair: tuple[str, str]) -> int:
         result = self[pair] = self._of(*pair)

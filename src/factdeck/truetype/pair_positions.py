@@ -29,13 +29,21 @@ class PairPositions:
         self._scripts = dict(_tagged(gpos, scripts))
         self._features = dict(enumerate(_tagged(gpos, features)))
         self._rules: dict[str, list[list[_ByGlyph | _ByClass]]] = {}
+        """Of each script, the lookups in turn, each as its subtables."""
         self.has_kerning = any(tag == "kern" for tag, _ in self._features.values())
 
     def between(self, left: int, right: int, script: str) -> int:
         """What is added to the left glyph's advance, in the font's units."""
         if script not in self._rules:
             self._rules[script] = [self._lookup(number) for number in self._lookups_of(script)]
-        return sum(_first(lookup, left, right) for lookup in self._rules[script])
+        total = 0
+        for lookup in self._rules[script]:
+            for subtable in lookup:
+                added = subtable.between(left, right)
+                if added is not None:  # the first subtable that knows the pair has the say
+                    total += added
+                    break
+        return total
 
     def _lookups_of(self, script: str) -> list[int]:
         """Numbers of the lookups that kern a script, in the order in which they are applied."""
@@ -72,12 +80,6 @@ def _tagged(gpos: Table, start: int) -> Iterator[tuple[str, int]]:
         yield gpos.data[at : at + 4].decode("latin-1"), start + gpos.number("H", at + 4)
 
 
-def _first(lookup: list[_ByGlyph | _ByClass], left: int, right: int) -> int:
-    """What the first subtable says that knows the pair."""
-    result = (subtable.between(left, right) for subtable in lookup)
-    return next((each for each in result if each is not None), 0)
-
-
 def _pairs(gpos: Table, at: int) -> _ByGlyph | _ByClass:
     return _ByClass(gpos, at) if gpos.number("H", at) == 2 else _ByGlyph(gpos, at)
 
@@ -98,28 +100,32 @@ class _Adjustments:
         return self._gpos.number("h", values + 2 * (self._form & _BEFORE_ADVANCE).bit_count())
 
 
+_Pairs = tuple[int, tuple[int, ...]]
+"""Where in the table the pairs of a left glyph begin, and their right glyphs; none where the rules don't cover it."""
+
+
 class _ByGlyph(_Adjustments):
     def __init__(self, gpos: Table, at: int):
         super().__init__(gpos, at)
-        self._seconds: dict[int, tuple[int, ...]] = {}
+        self._pairs: dict[int, _Pairs] = {}
 
     def between(self, left: int, right: int) -> int | None:
-        number = self._covered.number(left)
-        if number is None:
-            return None
-        pairs = self._at + self._gpos.number("H", self._at + 10 + 2 * number)
-        seconds = self._seconds_at(pairs)
+        found = self._pairs.get(left)
+        if found is None:
+            found = self._pairs[left] = self._pairs_of(left)
+        at, seconds = found
         place = bisect_left(seconds, right)
         if place == len(seconds) or seconds[place] != right:
             return None
-        return self._advance(pairs + 4 + place * (2 + self._size))
+        return self._advance(at + 4 + place * (2 + self._size))
 
-    def _seconds_at(self, pairs: int) -> tuple[int, ...]:
-        if pairs not in self._seconds:
-            count = self._gpos.number("H", pairs)
-            words = self._gpos.numbers("H", count * (2 + self._size) // 2, pairs + 2)
-            self._seconds[pairs] = words[:: 1 + self._size // 2]
-        return self._seconds[pairs]
+    def _pairs_of(self, left: int) -> _Pairs:
+        number = self._covered.number(left)
+        if number is None:
+            return 0, ()
+        at = self._at + self._gpos.number("H", self._at + 10 + 2 * number)
+        words = self._gpos.numbers("H", self._gpos.number("H", at) * (2 + self._size) // 2, at + 2)
+        return at, words[:: 1 + self._size // 2]
 
 
 class _ByClass(_Adjustments):
@@ -127,12 +133,23 @@ class _ByClass(_Adjustments):
         super().__init__(gpos, at)
         left, right, _, self._count = gpos.numbers("H", 4, at + 8)
         self._left, self._right = classes(gpos, at + left), classes(gpos, at + right)
+        self._rows: dict[int, int] = {}
+        self._columns: dict[int, int] = {}
 
     def between(self, left: int, right: int) -> int | None:
         """None also where the right glyph is of no class: a later subtable may know it, as HarfBuzz has it."""
+        row = self._rows.get(left)
+        if row is None:
+            row = self._rows[left] = self._row_of(left)
+        if not row:
+            return None
+        column = self._columns.get(right)
+        if column is None:
+            column = self._columns[right] = self._right.number(right) or 0
+        return self._advance(row + column * self._size) if column else None
+
+    def _row_of(self, left: int) -> int:
+        """Where in the table the values of a left glyph's class begin; 0 where the rules don't cover it."""
         if self._covered.number(left) is None:
-            return None
-        one, other = self._left.number(left) or 0, self._right.number(right)
-        if not other:
-            return None
-        return self._advance(self._at + 16 + (one * self._count + other) * self._size)
+            return 0
+        return self._at + 16 + (self._left.number(left) or 0) * self._count * self._size
