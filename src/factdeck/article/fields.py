@@ -15,6 +15,7 @@ from factdeck.article.links import check_link
 from factdeck.article.markup import KEY, Inline, parse_inline
 from factdeck.article.prose import Prose, parse_prose
 from factdeck.messages import codes
+from factdeck.messages.nearest import nearest_or
 from factdeck.reading import Complaint, Complaints, ReadBy, Text
 from factdeck.reading.annotations import WORDS
 
@@ -168,14 +169,8 @@ def read_item_type(value: object) -> Text:
     """A source's type (CSL 1.0.2, appendix III); raises Complaint with the nearest one where it is unknown."""
     text = as_text(value, "a type")
     if text not in ITEM_TYPES:
-        from difflib import get_close_matches
-
-        close = get_close_matches(text.casefold().replace(" ", "-").replace("_", "-"), ITEM_TYPES, n=1)
-        hint = (
-            f"did you mean {close[0]!r}?"
-            if close
-            else "as in book, chapter, article-journal, webpage or treaty"
-        )
+        folded = text.casefold().replace(" ", "-").replace("_", "-")
+        hint = nearest_or(folded, ITEM_TYPES, "as in book, chapter, article-journal, webpage or treaty")
         raise Complaint(
             f"{str(text)!r} is not a type of source that CSL knows", hint, code=codes.SOURCE_FIELD
         )

@@ -11,6 +11,7 @@ from factdeck.article.context import lies_there
 from factdeck.article.headers import Header, read_head, read_header
 from factdeck.article.no_pictures import what_else
 from factdeck.messages import codes
+from factdeck.messages.nearest import nearest
 from factdeck.reading import Complaint
 
 MOST_BYTES = 40_000_000
@@ -149,14 +150,11 @@ def _reason(error: Exception) -> str:
 
 def _neighbour(name: str, file: Path) -> str:
     """A file that may be meant: one spelled alike in the same folder, or one of that name elsewhere beside the article."""
-    from difflib import get_close_matches
-
     folder = file.parent
     names = _names_in(folder)
     folded = {each.casefold(): each for each in reversed(names)}
-    close = get_close_matches(file.name.casefold(), folded, n=1)
-    if close:
-        return f"did you mean {str(Path(name).with_name(folded[close[0]]))!r}?"
+    if close := nearest(file.name.casefold(), folded):
+        return f"did you mean {str(Path(name).with_name(folded[close]))!r}?"
     root = folder
     for _ in Path(name).parent.parts:
         root = root.parent

@@ -15,6 +15,7 @@ from factdeck.article.prose import ProseBlock
 from factdeck.article.typography import typeset, typeset_text
 from factdeck.article.unclosed import warn_of_unclosed
 from factdeck.messages import codes
+from factdeck.messages.nearest import nearest
 from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading import Strict, Text
 from factdeck.reading.loading import validate
@@ -169,9 +170,7 @@ def _near(wanted: Iterable[str], known: Sequence[str]) -> dict[str, str]:
     """The id that each unknown one is most like, of as many as can be compared in a moment."""
     found = {}
     for key in sorted(wanted)[: MOST_COMPARED // max(1, len(known))]:
-        from difflib import get_close_matches
-
-        for close in get_close_matches(key, known, n=1):
+        if close := nearest(key, known):
             found[key] = close
     return found
 

@@ -15,6 +15,7 @@ from factdeck.layout.model import BlockSpec, Layout
 from factdeck.layout.paper_layout import PaperLayout
 from factdeck.layout.slide_layout import SlideLayoutSpec
 from factdeck.messages import codes
+from factdeck.messages.nearest import nearest_or
 from factdeck.messages.problems import Problems
 from factdeck.place.box import FlowBox, PageBreak
 from factdeck.reading import Text
@@ -134,10 +135,7 @@ def _check_places(slide: SlideSpec, layout: SlideLayoutSpec, problems: Problems)
 def _check_block(spec: BlockSpec, problems: Problems) -> None:
     block = BLOCKS.get(str(spec.block))
     if block is None:
-        from difflib import get_close_matches
-
-        close = get_close_matches(str(spec.block), BLOCKS, n=1)
-        hint = f"did you mean {close[0]!r}?" if close else f"one of {', '.join(BLOCKS)}"
+        hint = nearest_or(spec.block, BLOCKS, f"one of {', '.join(BLOCKS)}")
         problems.error(
             spec.block.mark, f"there is no block {str(spec.block)!r}", hint, code=codes.UNKNOWN_BLOCK
         )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
-from msgspec import Struct, field
-from msgspec.structs import asdict, replace
+from msgspec import field
+from msgspec.structs import replace
 
 from factdeck.diagrams.look import Look
 from factdeck.diagrams.timeline.entries import Entry
@@ -39,34 +39,14 @@ class _Elements(TypedDict, total=False):
     elements: Mapping[str, Element]
 
 
-class _Asked(Struct, frozen=True, kw_only=True):
-    """What a timeline follows from, as ``draw_timeline`` has it."""
-
-    entries: tuple[Entry, ...]
-    look: Look
-    width: float
-    height: float | None
-    tick: Callable[[int, int, int, str], str]
-    vertical: bool
-    scaled: bool
-    across: int
-    first_number: int
-    others: tuple[float, ...]
-    lanes: tuple[str, ...]
-    explain_once: bool
-    first_only: bool
-    maker: LabelMaker
-    legend: tuple[tuple[str, str], ...]
-
-
-def _stretches_of(asked: _Asked) -> Sequence[Stretch]:
+def _drawn(*given: Any, legend: tuple[tuple[str, str], ...], **more: Any) -> Sequence[Stretch]:
+    """What ``draw_timeline`` makes of values that can be looked up."""
     from factdeck.diagrams.timeline.timeline import draw_timeline
 
-    given = asdict(asked) | {"legend": dict(asked.legend)}
-    return draw_timeline(**given)
+    return draw_timeline(*given, legend=dict(legend), **more)
 
 
-_kept = kept_for_article(16)(_stretches_of)
+_kept = kept_for_article(16)(_drawn)
 """The same for a timeline that is short enough to be looked up: an article that is built again mostly has the same one."""
 
 
@@ -118,11 +98,12 @@ class Stretches(FlowBox, kw_only=True):
         return self._drawn[key]
 
     def _made(self, width: float, height: float | None, *, first_only: bool = False) -> list[Stretch]:
-        asked = _Asked(
-            entries=tuple(self.entries),
-            look=self.look,
-            width=width,
-            height=height,
+        draw = _kept if len(self.entries) <= MOST_MEASURED else _drawn
+        drawn = draw(
+            tuple(self.entries),
+            self.look,
+            width,
+            height,
             tick=self.tick,
             vertical=self.direction == "vertical",
             scaled=self.scaled,
@@ -135,7 +116,7 @@ class Stretches(FlowBox, kw_only=True):
             maker=self.labels,
             legend=tuple(self.legend.items()),
         )
-        return [*(_kept if len(self.entries) <= MOST_MEASURED else _stretches_of)(asked)]
+        return [*drawn]
 
     def height(self, width: float) -> float:
         """By their first entries where they are more than any page holds: measuring all on each page takes too long."""

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from factdeck.exports.kinds import KINDS, Kind
 from factdeck.messages import codes
+from factdeck.messages.nearest import nearest_or
 from factdeck.messages.problems import Problems
 
 if TYPE_CHECKING:
@@ -110,10 +111,7 @@ def find_export(name: str) -> Export | None:
 def near(name: str, known: Iterable[str]) -> str:
     """A hint to the known name that is spelled most alike, or else to all of them."""
     names = list(known)
-    from difflib import get_close_matches
-
-    close = get_close_matches(name.casefold(), names, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"known are: {', '.join(names)}"
+    return nearest_or(name.casefold(), names, f"known are: {', '.join(names)}")
 
 
 def wrong_kinds(format: str, what: Sequence[str]) -> str:

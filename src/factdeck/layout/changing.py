@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from factdeck.messages import codes
+from factdeck.messages.nearest import nearest_or
 from factdeck.messages.problems import Problems
 from factdeck.reading import Text
 from factdeck.reading.nodes import Mapping, Sequence
@@ -73,10 +74,7 @@ def _without_needless(layout: Mapping, left_out: Collection[str]) -> Mapping:
 
 
 def _report_unknown(key: str, name: Text, known: list[str], problems: Problems) -> None:
-    from difflib import get_close_matches
-
-    close = get_close_matches(str(name), known, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(known)}"
+    hint = nearest_or(name, known, f"there are: {', '.join(known)}")
     problems.error(name.mark, f"{key}: the layout has no block {str(name)!r}", hint, code=codes.UNKNOWN_BLOCK)
 
 

@@ -20,6 +20,7 @@ from factdeck.layout.word_checks import check_table
 from factdeck.layout.words import FALLBACK, Words, WordsSpec, laid_over, words_for
 from factdeck.messages import codes
 from factdeck.messages.either import either
+from factdeck.messages.nearest import nearest_or
 from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.reading import Text, load
 from factdeck.reading.loading import validate
@@ -266,8 +267,5 @@ def tables_in(folder: Path, lang: str, seen: FilesSeen, problems: Problems) -> W
 
 def report_unknown(kind: str, name: str, known: list[str], mark: Mark | None, problems: Problems) -> None:
     """Report that nothing of a kind has a name, with a close one, or all that there are."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, known, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(known)}"
+    hint = nearest_or(name, known, f"there are: {', '.join(known)}")
     problems.error(mark, f"there is no {kind} {name!r}", hint, code=codes.UNKNOWN_NAME)

@@ -10,6 +10,7 @@ from factdeck.layout.model import Layout
 from factdeck.layout.slide_layout import SlideLayoutSpec, SlidePlace
 from factdeck.layout.theme import Theme
 from factdeck.messages import codes
+from factdeck.messages.nearest import nearest_or
 from factdeck.messages.problems import Problems
 from factdeck.reading import Text
 from factdeck.units import Box
@@ -58,10 +59,7 @@ def _styles_of(layout: Layout) -> Iterable[Text]:
 def _check_known(kind: str, name: Text, known: Collection[str], theme: Theme, problems: Problems) -> None:
     if str(name) in known:
         return
-    from difflib import get_close_matches
-
-    close = get_close_matches(str(name), known, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(sorted(known))}"
+    hint = nearest_or(name, known, f"there are: {', '.join(sorted(known))}")
     mark = name.mark if name.mark.source.name else None
     problems.error(
         mark,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factdeck.layout.model import Layout
 from factdeck.layout.words import FALLBACK, Words, WordsSpec
 from factdeck.messages import codes
+from factdeck.messages.nearest import nearest_or
 from factdeck.messages.problems import Problems
 from factdeck.reading import Text
 
@@ -66,10 +67,7 @@ def check_words(layout: Layout, words: Words, problems: Problems) -> None:
     """Report words that a layout names and the table lacks, or that its block can't fill in."""
     for block, word in _named(layout):
         if word not in words:
-            from difflib import get_close_matches
-
-            close = get_close_matches(str(word), words.table, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else "words.yaml has them"
+            hint = nearest_or(word, words.table, "words.yaml has them")
             problems.error(word.mark, f"there is no word {str(word)!r}", hint, code=codes.UNKNOWN_NAME)
         elif missing := sorted((placeholders(words.table[word]) or set()) - set(OFFERED.get(block, ()))):
             problems.error(

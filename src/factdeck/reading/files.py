@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from factdeck.files.plain import GONE, NotAFile, open_plain, read_plain, working_folder_is_gone
 from factdeck.messages import codes
+from factdeck.messages.nearest import nearest
 from factdeck.messages.problems import Mark, Problems, Source
 from factdeck.messages.reasons import reason_of
 from factdeck.reading.limits import MOST_CHARACTERS
@@ -172,8 +173,6 @@ def _is_yaml(name: str) -> bool:
 
 
 def _neighbour(path: Path) -> str:
-    from difflib import get_close_matches
-
     if os.path.islink(path):
         return f"it is a link to {os.readlink(path)!r}"
     if not path.is_absolute() and working_folder_is_gone():
@@ -183,8 +182,8 @@ def _neighbour(path: Path) -> str:
     except OSError:
         return "" if os.path.isdir(path.parent) else f"the folder {str(path.parent)!r} can't be opened"
     stems = {_stem(name): name for name in sorted(names, key=_is_yaml)}
-    close = get_close_matches(_stem(path.name), stems, n=1)
-    return f"did you mean {str(path.with_name(stems[close[0]]))!r}?" if close else ""
+    close = nearest(_stem(path.name), stems)
+    return f"did you mean {str(path.with_name(stems[close]))!r}?" if close else ""
 
 
 def _stem(name: str) -> str:

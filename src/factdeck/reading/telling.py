@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from factdeck.messages import codes
+from factdeck.messages.nearest import nearest
 from factdeck.messages.problems import Mark, Problems, cut, in_one_line
 from factdeck.reading.limits import MOST_PROBLEMS
 from factdeck.reading.pasted import pasted
@@ -146,11 +147,9 @@ def _written_key(value: object, key: str) -> Text | None:
 
 def _closest(key: str, known: Sequence[str]) -> str | None:
     """The known key that is spelled most alike; hyphens, spaces, underscores and capitals do not count."""
-    from difflib import get_close_matches
-
     folded = {_folded(name): name for name in known}
-    close = get_close_matches(_folded(key), folded, n=1)
-    return folded[close[0]] if close else None
+    close = nearest(_folded(key), folded)
+    return folded[close] if close else None
 
 
 def _folded(key: str) -> str:

@@ -193,9 +193,7 @@ class Grid(FlowBox, kw_only=True):
         """So many parts at least are of that height together, in type so many times as large."""
         heights = self._sizes(width, scale)[1]
         low = sum(heights[: self.header_rows]) + max(heights, default=0.0) <= height
-        if not low or any(
-            _is_long_at(row, high, scale) for row, high in zip(self.rows, heights, strict=True)
-        ):
+        if not low or any(map(is_long, self.rows, [high / scale for high in heights])):
             return 1
         return ceil(sum(heights) / (height + ROUNDING))
 
@@ -361,10 +359,6 @@ class Grid(FlowBox, kw_only=True):
 def _scaled(padding: Insets, scale: float) -> Insets:
     left, top, right, bottom = padding
     return left, top * scale, right, bottom * scale
-
-
-def _is_long_at(row: GridRow, height: float, scale: float) -> bool:
-    return is_long(row, height / scale)
 
 
 def _resized(row: GridRow, scale: float) -> GridRow:
